@@ -39,12 +39,15 @@ def _suggest(options: argparse.Namespace) -> None:
         suggestions = suggested(Catalogue(engine).today(), text)
 
     if options.json:
-        listed = [{name: getattr(one, name) for name in SAID} for one in suggestions]
+        listed = [
+            {name: getattr(one, name) for name in SAID} | {"task": one.full_task}
+            for one in suggestions
+        ]
         print(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for one in suggestions:
         heading = one.section or "Uden overskrift"
-        print(f"{heading}: {', '.join(one.named) or '?'}: {one.task}")
+        print(f"{heading}: {', '.join(one.named) or '?'}: {one.full_task}")
         print(f"  «{' '.join(one.sentence.split())}»")
     sure = sum(one.sure for one in suggestions)
     print(f"{len(suggestions)} forslag, heraf {sure} sikre.")

@@ -111,7 +111,7 @@ def confused_terms(content: VersionContent, around: Surroundings) -> GateHits:
         if pairs:
             yield (
                 place(row, _holding(row, pairs[0][1])),
-                named(row, pairs=listed_pairs(pairs)),
+                named(row, pairs=listed_pairs(pairs), quote=pairs[0][1]),
             )
 
 

@@ -53,7 +53,8 @@ class GateFinding:
 
     `signable`: the approver may let it stand by signing a reason, and must: until then
     it stops the version. `many`: what several of the same cause are told by, with
-    {count} in it; empty where each stands for itself.
+    {count} in it; empty where each stands for itself. `quote`: the words of the field
+    that it is about, as they stand there; empty where it is about all of it.
     """
 
     code: str
@@ -62,6 +63,7 @@ class GateFinding:
     place: Place
     signable: bool = False
     many: str = ""
+    quote: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -153,6 +155,8 @@ class Surroundings:
     replaced_by: tuple[tuple[str, date], ...] = ()
 
 
+# Of the words that fill a gate's text, those that stand in the field.
+QUOTE = "quote"
 # Each place found, and the words that fill the gate's text.
 GateHits = Iterator[tuple[Place, dict[str, str]]]
 Find = Callable[[VersionContent, Surroundings], GateHits]
@@ -175,8 +179,10 @@ class Gate(NamedTuple):
     def gate_finding(self, place: Place, words: Mapping[str, str]) -> GateFinding:
         """What it found in one place, in words."""
         many = self.many.format(**{**words, "count": COUNT})
-        text = self.text.format(**words)
-        return GateFinding(self.code, self.severity, text, place, self.signable, many)
+        text, quote = self.text.format(**words), words.get(QUOTE, "")
+        return GateFinding(
+            self.code, self.severity, text, place, self.signable, many, quote
+        )
 
 
 def gate(

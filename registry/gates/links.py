@@ -86,4 +86,5 @@ def _wrong(
 
 
 def _link_words(field: Field, link: Link) -> dict[str, str]:
-    return {"field": field.label, "words": link.words, "href": link.href}
+    said = {"words": link.words, "href": link.href}
+    return {"field": field.label, "quote": f"[{link.words}]({link.href})", **said}

@@ -5,6 +5,7 @@ sentences.
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # What stands in a text by itself and says only that the text is still to come.
 _PROMISES = (
@@ -77,6 +78,26 @@ _BETWEEN = re.compile(
 _POINTED = re.compile(r"\b(?:(n)[./ ]{0,2}(a)|(t)[. ]{0,2}(b)[. ]{0,2}([dac]))\b")
 
 
+def placeholder_in(text: str) -> str:
+    """The words of a text that make it a placeholder, as they stand in it; else empty:
+    the mark that only placeholders have, or else the first line that promises a text.
+    """
+    if not is_placeholder(text):
+        return ""
+    plain = text.casefold()
+    found = _MARK.search(plain) or next(_open_in(plain), None)
+    if found and len(plain) == len(text):
+        return text[found.start() : found.end()].strip()
+    return next(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _open_in(plain: str) -> Iterator[re.Match[str]]:
+    """What still stands over, and is no condition."""
+    for opening in _STANDS_OVER.finditer(plain):
+        if not _CLAUSE_BEFORE.search(plain[: opening.start()]):
+            yield opening
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text is only a placeholder, or holds a mark that only placeholders
     have.
@@ -92,10 +113,7 @@ def is_placeholder(text: str) -> bool:
     # What is never seen, a zero-width space or a soft hyphen, says nothing.
     visible = "".join(c for c in html.unescape(text) if unicodedata.category(c) != "Cf")
     plain = unicodedata.normalize("NFC", visible).casefold().replace("_", " ")
-    if _MARK.search(plain) or any(
-        not _CLAUSE_BEFORE.search(plain[: opening.start()])
-        for opening in _STANDS_OVER.finditer(plain)
-    ):
+    if _MARK.search(plain) or next(_open_in(plain), None):
         return True
 
     seen = [

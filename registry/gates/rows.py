@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from registry.gates.gate import ERROR, WARNING, GateHits, Place, Surroundings, gate
-from registry.gates.placeholders import is_placeholder
+from registry.gates.placeholders import placeholder_in
 from registry.gates.version import is_missing, unknown_keys
 from registry.language.deadlines import deadline_of, text_contradicts_data
 from registry.language.numbers import with_comma
@@ -49,15 +49,15 @@ def no_responsible(content: VersionContent, _: Surroundings) -> GateHits:
 @gate(
     "pladsholder-i-snitflade",
     ERROR,
-    "«{task}»: Feltet «{field}» er ikke skrevet færdigt. Skriv den endelige tekst, "
-    "eller lad feltet stå tomt, hvis aftalen intet siger.",
+    "«{task}»: Feltet «{field}» er ikke skrevet færdigt («{quote}»). Skriv den "
+    "endelige tekst, eller lad feltet stå tomt, hvis aftalen intet siger.",
     many="«{field}» er ikke skrevet færdigt i {count} snitflader",
 )
 def placeholder(content: VersionContent, _: Surroundings) -> GateHits:
     """Also where nothing is required: an empty field says more than a promise."""
     for row, field, text in each_field(content, WRITTEN):
-        if is_placeholder(text):
-            yield at(row, field)
+        if quote := placeholder_in(text):
+            yield at(row, field, quote=quote)
 
 
 @gate(

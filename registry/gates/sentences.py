@@ -46,6 +46,7 @@ def duty_without_row(content: VersionContent, around: Surroundings) -> GateHits:
                     "count": str(len(lacking)),
                     "total": str(len(duties)),
                     "sentence": _short(sentence),
+                    "quote": lacking[0].sentence,
                 },
             )
 

@@ -42,7 +42,10 @@ def unknown_in_version(content: VersionContent, _: Surroundings) -> GateHits:
     """Readers see an empty box in its place."""
     for field in CONTENT_FIELDS:
         for words in _beside_unknown(content.values[field.name]):
-            yield main(field.name), {"field": field.label, "around": words}
+            yield (
+                main(field.name),
+                {"field": field.label, "around": words, "quote": words},
+            )
 
 
 @gate(
@@ -55,7 +58,7 @@ def unknown_in_row(content: VersionContent, _: Surroundings) -> GateHits:
     """As in the version's own fields."""
     for row, field, value in each_field(content):
         for words in _beside_unknown(value):
-            yield at(row, field, around=words)
+            yield at(row, field, around=words, quote=words)
 
 
 def _beside_unknown(value: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from registry.gates.confusable import confused
 from registry.gates.gate import ERROR, WARNING, GateHits, Surroundings, gate, main
-from registry.gates.placeholders import is_placeholder
+from registry.gates.placeholders import placeholder_in
 from registry.gates.wording import listed_pairs
 from registry.rules.fields import (
     BODY,
@@ -42,9 +42,9 @@ def empty_three(content: VersionContent, _: Surroundings) -> GateHits:
 @gate(
     "pladsholder",
     ERROR,
-    "Feltet «{field}» er ikke skrevet færdigt. Skriv den endelige tekst i stedet "
-    "for pladsholderen, eller lad godkenderen underskrive en grund til, at den "
-    "står.",
+    "Feltet «{field}» er ikke skrevet færdigt («{quote}»). Skriv den endelige "
+    "tekst i stedet for pladsholderen, eller lad godkenderen underskrive en "
+    "grund til, at den står.",
     signable=True,
 )
 def placeholder_in_three(content: VersionContent, _: Surroundings) -> GateHits:
@@ -55,8 +55,8 @@ def placeholder_in_three(content: VersionContent, _: Surroundings) -> GateHits:
 @gate(
     "pladsholder-i-udgave",
     ERROR,
-    "Feltet «{field}» er ikke skrevet færdigt. Skriv den endelige tekst i stedet "
-    "for pladsholderen.",
+    "Feltet «{field}» er ikke skrevet færdigt («{quote}»). Skriv den endelige "
+    "tekst i stedet for pladsholderen.",
 )
 def placeholder_in_written(content: VersionContent, _: Surroundings) -> GateHits:
     """Title and summary stand in every list: no reason lets them be unfinished."""
@@ -136,14 +136,15 @@ def confused_terms(content: VersionContent, around: Surroundings) -> GateHits:
     for field in (*THREE_FIELDS, BODY):
         pairs = list(confused(content.values[field.name], around.confusable_pairs))
         if pairs:
-            yield main(field.name), {"field": field.label, "pairs": listed_pairs(pairs)}
+            said = {"pairs": listed_pairs(pairs), "quote": pairs[0][0]}
+            yield main(field.name), {"field": field.label, **said}
 
 
 @gate(
     "pladsholder-i-broedtekst",
     WARNING,
     "«{field}» ser ikke ud til at være skrevet færdig: Der er en pladsholder i "
-    "den. Skriv den endelige tekst.",
+    "den («{quote}»). Skriv den endelige tekst.",
 )
 def placeholder_in_body(content: VersionContent, _: Surroundings) -> GateHits:
     """A warning only: in a long text, the words may belong to a true sentence."""
@@ -165,8 +166,8 @@ def no_rows(content: VersionContent, _: Surroundings) -> GateHits:
 def placeholders(content: VersionContent, fields: Sequence[Field]) -> GateHits:
     """The fields of the version that hold a placeholder."""
     for field in fields:
-        if is_placeholder(content.values[field.name]):
-            yield main(field.name), {"field": field.label}
+        if quote := placeholder_in(content.values[field.name]):
+            yield main(field.name), {"field": field.label, "quote": quote}
 
 
 def is_missing(field: Field, value: Any) -> bool:

@@ -142,6 +142,12 @@ class Draft:
             ),
         )
 
+    def sentence_under(self, key: str) -> str:
+        """The sentence that a row was accepted on; empty where it stands no more."""
+        return suggestion_decisions.sentence_of(
+            self.catalogue, self.content, self.decided, key
+        )
+
     @cached_property
     def gate_findings(self) -> tuple[GateFinding, ...]:
         """What the gates find in it, errors first, each in the order of the form."""

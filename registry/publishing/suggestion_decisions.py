@@ -11,6 +11,7 @@ from registry.rules.fields import BODY, THREE_FIELDS
 from registry.rules.version_content import VersionContent
 from registry.storage.db import reading
 from registry.suggest.coverage import sentence_key
+from registry.suggest.sentences import readable
 
 # The texts of a version that have sentences of their own, in their order on pages.
 TEXTS = (*THREE_FIELDS, BODY)
@@ -49,6 +50,29 @@ def accepted(content: VersionContent, decided: Decisions) -> frozenset[str]:
         for name, decision in decided.items()
         if decision.choosing == Choosing.ACCEPTED and content.has_row(decision.row_key)
     )
+
+
+def sentence_of(
+    catalogue: Catalogue, content: VersionContent, decided: Decisions, key: str
+) -> str:
+    """The sentence that a row was accepted on, as readers see it; empty where it was
+    not, or where the sentence stands in the text no more.
+    """
+    names = {
+        decision.sentence
+        for decision in decided.values()
+        if decision.choosing == Choosing.ACCEPTED and decision.row_key == key
+    }
+    if not names:
+        return ""
+
+    snapshot = catalogue.today()
+    standing = (
+        one.sentence
+        for field in TEXTS
+        for one in suggested(snapshot, content.values[field.name])
+    )
+    return next((readable(s) for s in standing if sentence_key(s) in names), "")
 
 
 def sentences_lost(

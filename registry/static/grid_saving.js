@@ -13,12 +13,16 @@
     var isWaiting = false;
     var timer = null;
 
-    // All of it at once, or nothing.
+    // All but the cells in doubt, which are then gone to.
     saving.save = function () {
       editor.close(true);
       clearTimeout(timer);
-      transmit(null);
+      transmit(isInDoubt, false);
     };
+
+    function isInDoubt(row, name) {
+      return Boolean(row.notes[name] && row.notes[name].kind === "doubt");
+    }
 
     saving.later = function () {
       clearTimeout(timer);
@@ -36,10 +40,11 @@
       transmit(function (row, name) {
         var isOpen = editor.input && editor.row === row && editor.name === name && page.byName[name].read;
         return isOpen || Boolean(row.notes[name] && row.notes[name].kind !== "remark");
-      });
+      }, true);
     }
 
-    function transmit(later) {
+    // `waits`: whether a cell is left out; `byItself`: nobody asked for it.
+    function transmit(waits, byItself) {
       if (isSending) {
         // Whoever presses while it saves by itself is saved right after.
         isWaiting = true;
@@ -50,7 +55,7 @@
       understanding
         .quiet()
         .then(function () {
-          return send(later);
+          return send(waits, byItself);
         })
         .catch(function () {
           page.say("Serveren svarer ikke. Intet er gået tabt: Det, du skrev, står her. Gem igen om lidt.");
@@ -59,15 +64,16 @@
           isSending = false;
           if (isWaiting) {
             isWaiting = false;
-            transmit(null);
+            transmit(isInDoubt, false);
           }
         });
     }
 
-    function send(later) {
-      var sent = rows.send(later);
+    function send(waits, byItself) {
+      var sent = rows.send(waits);
       if (!sent.rows.length && !sent.removed.length) {
-        page.say("Alt er gemt" + grid.doubtful(later ? grid.doubtsOf(rows).length : 0) + ".");
+        page.say("Alt er gemt" + grid.doubtful(grid.doubtsOf(rows).length) + ".");
+        toDoubt(byItself);
         return null;
       }
       form.elements.raekker.value = JSON.stringify(sent);
@@ -76,7 +82,7 @@
         body: new FormData(form),
         headers: { Accept: "application/json" },
       }).then(function (answer) {
-        return answered(answer, Boolean(later));
+        return answered(answer, byItself);
       });
     }
 
@@ -103,6 +109,7 @@
           form.elements.formular.value = grid.formUse();
           page.redraw();
           page.say(data.message + waiting());
+          toDoubt(byItself);
         } else {
           saving.refused(data, byItself);
         }
@@ -118,10 +125,14 @@
       page.doubts.remarks = grid.refusal(rows, why);
       page.redraw();
       page.say(why.message);
+      toDoubt(byItself);
+    };
+
+    function toDoubt(byItself) {
       if (!byItself) {
         page.doubts.focus();
       }
-    };
+    }
 
     return saving;
   };

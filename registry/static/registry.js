@@ -9,45 +9,6 @@
     });
   }
 
-  // An address that names a row inside a closed part opens that part.
-  function reveal() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var closed = target && target.closest("details:not([open])");
-    if (closed) {
-      closed.open = true;
-      target.scrollIntoView();
-    }
-    if (target && target.closest(".draft-form")) {
-      goTo(target);
-    }
-  }
-  window.addEventListener("hashchange", reveal);
-
-  // Whoever follows a gate finding to its field writes there at once, in sight above the bar.
-  // A text with a toolbar keeps its field in a shadow root.
-  var WRITABLE = "input:not([type=hidden]), select, textarea, summary";
-  function goTo(target) {
-    var text = target.shadowRoot && target.shadowRoot.querySelector("[contenteditable]");
-    var field = text || (target.matches(WRITABLE) ? target : target.querySelector(WRITABLE)) || target;
-    field.focus({ preventScroll: true });
-    field.scrollIntoView({ block: "center" });
-  }
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("[data-gate-findings] a");
-    if (link && link.href === location.href) {
-      // Going where the address already leads would take the focus out of a shadow root.
-      event.preventDefault();
-      reveal();
-    }
-  });
-  reveal();
-  // The browser goes to the place itself when all is loaded: to the frame around boxes.
-  window.addEventListener("load", function () {
-    setTimeout(function () {
-      return location.hash === "#" + document.activeElement.id && reveal();
-    });
-  });
-
   // "/" goes to the question box, as long as one is not writing elsewhere.
   document.addEventListener("keydown", function (event) {
     var box = document.querySelector("input[type=search]");

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from registry.suggest.action import Action
+from registry.suggest.denial import tells_no_more
 from registry.suggest.frames import Frames
+from registry.suggest.lexicon import NONE
 from registry.suggest.names import NO_OWNERS, base_of
 from registry.suggest.nothing import is_attitude, is_fact, refers
 from registry.suggest.nouns import is_definite, is_initials, phrase_end
 from registry.suggest.payments import Payments
 from registry.suggest.predicate import Predicate, Span
-from registry.suggest.prohibitions import NONE, Prohibitions
+from registry.suggest.prohibitions import Prohibitions
 from registry.suggest.receipts import Receipts
 from registry.suggest.roles import Roles
 from registry.suggest.timing import times
@@ -61,6 +63,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
             return None
 
         rules: tuple[Callable[[Predicate, Who, str], Action | None], ...] = (
+            self.left_undone,
             self._continued,
             self.set_aside,
             self.excepted,
@@ -86,7 +89,11 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
 
     def _is_nothing(self, predicate: Predicate, verb: str) -> bool:
         """Whether it only tells how things go, or where to read more."""
-        return is_fact(self.words, predicate) or refers(self.words, predicate, verb)
+        return (
+            is_fact(self.words, predicate)
+            or refers(self.words, predicate, verb)
+            or tells_no_more(self.words, predicate)
+        )
 
     def _continued(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """A further infinitive after «har ansvaret for at …» is of the same kind."""
@@ -207,9 +214,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
         return Action("duty", asked, verb, predicate.said_at, False, about)
 
     def _handled(self, predicate: Predicate, verb: str) -> Action | None:
-        """A thing before the verb that somebody after it deals with: «medicinen betaler
-        patienten».
-        """
+        """A thing first, that somebody deals with: «medicinen betaler patienten»."""
         is_second = predicate.subject and predicate.subject[0] < predicate.finite
         if verb not in HANDLING or predicate.passive or not is_second:
             return None

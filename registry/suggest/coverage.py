@@ -40,10 +40,17 @@ def row_that_says(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
         # Who pays or treats is a field; elsewhere the action must be among the words.
         fewest = 1 if one.action_kind in ANSWERS else FEWEST
         action = read(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
+        if _is_denied(row["task"]) and not one.denied:
+            continue
         if _is_said(wanted, stems, fewest, action) and _names_same(one, row):
             return str(row["key"])
 
     return ""
+
+
+def _is_denied(task: str) -> bool:
+    """Whether a row tells what is not to be done: that is no duty's row."""
+    return task.lower().startswith(("ikke ", "aldrig "))
 
 
 def says_of(task: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which words are the finite verb of a clause, and whether it is denied."""
+"""Which words are the finite verb of a clause."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,6 @@ from registry.suggest.lexicon import (
     ARTICLES,
     COORDINATORS,
     DETERMINERS,
-    NEGATIONS,
-    NOT_DENIED,
     PREPOSITIONS,
 )
 from registry.suggest.nouns import (
@@ -125,19 +123,3 @@ def is_marker(words: Words, at: int) -> bool:
         more = words[ahead + 1] if ahead + 1 < len(words) else None
         return not (more is not None and is_genitive(word) and more.is_finite)
     return word.infinitive
-
-
-def is_negated(words: Words, start: int, stop: int, aside: frozenset[int]) -> bool:
-    """Whether the verb is denied between `start` and `stop`, but for places aside."""
-    depth = 0
-
-    for at in range(start, min(stop, len(words))):
-        depth += (words[at].low == "(") - (words[at].low == ")")
-        if words[at].low not in NEGATIONS or at in aside or depth > 0:
-            continue
-
-        after = words[at + 1].low if at + 1 < len(words) else ""
-        if after not in NOT_DENIED:
-            return True
-
-    return False

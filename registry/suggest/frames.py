@@ -32,7 +32,6 @@ FRAMING = {
     "forpligte": "duty",
     "påtage": "duty",
     "behøve": "duty",
-    "undlade": "duty",
     "pålægge": "duty",
     "bemyndige": "possibility",
 }
@@ -127,8 +126,6 @@ class Frames(SetAside):
         if verb == "behøve" and not predicate.negated:
             return None
 
-        # To leave undone is not to do it.
-        predicate.negated = predicate.negated or verb == "undlade"
         word = self.words[at]
         said = word.low if word.infinitive else word.passive
         return Action(FRAMING[verb], who, said, at + 1, less=(predicate.start, at + 1))

@@ -126,9 +126,9 @@ ADVERBS = _words(
     fremover fremadrettet udelukkende hertil dertil heraf deraf herom derom herved
     hovedsageligt ydermere tillige frit gensidigt indbyrdes ofte sjældent vidt"""
 ) - {"som", "inden", "udgangspunkt", "da"}
-NEGATIONS = _words("ikke aldrig ej hverken")
+NEGATIONS = _words("ikke aldrig ej hverken næppe ingenlunde ingensinde")
 # «Not only» says that more is so.
-NOT_DENIED = _words("kun blot alene mindst nødvendigvis senere")
+NOT_DENIED = _words("kun blot alene mindst senere")
 # An exception that begins so is one from the row before.
 REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
 # Before a phrase these only set it off: kun egen læge.
@@ -141,7 +141,7 @@ ALWAYS = frozenset(
         *("alle hverdage", "alle ugens dage"),
     )
 )
-NEITHER = frozenset({"hverken", "ingen", "intet"})
+NONE = frozenset({"ingen", "intet"})
 # A word alone that ends so says how.
 MANNER = ("igt", "vis")
 # After these a clause with a comma too says which one.

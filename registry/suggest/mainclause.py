@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from registry.suggest.asides import Asides
-from registry.suggest.finite import is_finite, is_negated
+from registry.suggest.denial import Denials
+from registry.suggest.finite import is_finite
 from registry.suggest.joints import Joints
 from registry.suggest.lexicon import (
     ADVERBS,
@@ -18,7 +19,6 @@ from registry.suggest.lexicon import (
     INTRANSITIVE,
     MANNER,
     MODALS,
-    NEITHER,
     PICKING,
     PREPOSITIONS,
 )
@@ -229,9 +229,8 @@ class MainClauseReader:
         predicate.before_subs = self.asides.subs_in(before)
         predicate.exceptions = self.asides.exceptions_in((rest, end), before)
         denied_from = finite if word.is_finite else rest - 1
-        neither = subject is not None and self.words[subject[0]].low in NEITHER
-        predicate.negated = neither or is_negated(
-            self.words, denied_from, end, self.asides.places()
+        Denials(self.words, self.asides.places()).deny(
+            predicate, denied_from, None if first else self.found[-1]
         )
         self.found.append(predicate)
         return end

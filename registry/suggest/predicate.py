@@ -21,6 +21,8 @@ class Predicate:
     `start` and `end` hold what is said after the verb, `object` what stands in the
     subject's place instead of it. `is_there`: «der» stands there; `first`: no verb of
     the same subject is before; `is_doubtful`: it may go on with the condition before.
+    `denying`: the places of the words that deny the verb; `is_touched`: something is
+    denied in it.
     `exceptions`: for whom or what it does not hold, each with its first words and
     without them.
     """
@@ -34,6 +36,8 @@ class Predicate:
     modal: str = ""
     passive: bool = False
     negated: bool = False
+    denying: frozenset[int] = frozenset()
+    is_touched: bool = False
     first: bool = True
     subs: list[Sub] = field(default_factory=list)
     before_subs: list[Sub] = field(default_factory=list)

@@ -3,13 +3,27 @@ tilladt at …», «der sendes ingen rapport».
 """
 
 from registry.suggest.action import Action, ActionWords
+from registry.suggest.lexicon import NONE
 from registry.suggest.predicate import Predicate
 from registry.suggest.verbs import AIMING, CHARGING, DISPOSING, GIVING, MENTAL, STATIVE
 from registry.suggest.who import Who
 
 ALLOWED = frozenset({"tilladt", "lovligt"})
 FORBIDDEN = frozenset({"forbudt", "ulovligt"})
-NONE = frozenset({"ingen", "intet"})
+# What a subject does that leaves a thing undone, by the words after the verb.
+LEAVING = {
+    "undlade": ((),),
+    "nægte": ((),),
+    "undgå": ((),),
+    "fravælge": ((),),
+    "slippe": (("for",),),
+    "afstå": (("fra",),),
+    "afholde": (("sig", "fra"),),
+    "lade": (("være", "med"), ("være",)),
+    "ophøre": (("med",),),
+    "holde": (("op", "med"),),
+    "se": (("bort", "fra"),),
+}
 
 
 class Prohibitions(ActionWords):
@@ -28,6 +42,28 @@ class Prohibitions(ActionWords):
         open_ = Who(asked="hvem", sure=False)
         about = predicate.subject
         return Action("duty", open_, verb, predicate.said_at, False, about=about)
+
+    def left_undone(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
+        """«Undlader at», «lader være med at»: not to do it. Where that is denied in
+        turn, the words stand as they are.
+        """
+        if not who.is_someone or predicate.passive or predicate.negated:
+            return None
+        at = self.skip(predicate.said_at, predicate.end)
+        ends = [
+            at + len(tail)
+            for tail in LEAVING.get(verb, ())
+            if tuple(w.low for w in self.words[at : at + len(tail)]) == tail
+        ]
+        infinitive = self.marked(ends[0], predicate.end) if ends else None
+        if infinitive is None:
+            return None
+
+        predicate.negated = True
+        word = self.words[infinitive]
+        said = word.low if word.infinitive else word.passive
+        start, less = infinitive + 1, (predicate.start, infinitive + 1)
+        return Action("duty", who, said, start, sure=False, less=less)
 
     def _is_denied(self, predicate: Predicate, verb: str) -> bool:
         is_none = self._none(predicate)
@@ -54,7 +90,7 @@ class Prohibitions(ActionWords):
         at = self.skip(predicate.said_at, predicate.end)
         said = self.words[at].low if at < predicate.end else ""
         infinitive = self.marked(at + 1, predicate.end)
-        is_denied = said in FORBIDDEN or (said in ALLOWED and predicate.negated)
+        is_denied = said in (ALLOWED if predicate.negated else FORBIDDEN)
         if infinitive is None or not is_denied:
             return None
 

@@ -82,7 +82,8 @@ def paid_in(words: Words, subs: Sequence[Sub]) -> Iterator[str]:
             yield f"{thing} {_text(words[verb : sub.end])}"
         who = phrase_end(words, sub.start + 1, verb)
         if words[verb].present in PAYING | BEARING - {"dele"} and who > sub.start + 1:
-            yield f"{_text(words[sub.start + 1 : who])} betaler {thing}"
+            payer, how = _text(words[sub.start + 1 : who]), _text(words[who:verb])
+            yield f"{payer} betaler {how} {thing}"
 
 
 def _thing_before(words: Words, sub: Sub) -> Span | None:

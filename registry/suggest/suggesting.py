@@ -146,6 +146,8 @@ class _SentenceReader:
                 before = predicate.subject or (predicate.finite, predicate.finite)
                 self._remember(words[: min(before[0], predicate.finite)])
             inner = inner_words(words, predicate, self.actors, self.context)
+            if inner and predicate.negated:  # «det er ikke kommunen, der …»
+                continue
             if inner:
                 under = self._of_words(inner, sure=False)
                 yield from held_under(words, predicate, under)
@@ -206,8 +208,12 @@ class _SentenceReader:
         verb = roles_verb(action)
         negated = predicate.negated or action.kind in ("exception", BACKWARDS)
         keys = action.who.keys
+        denied = predicate.negated and action.kind not in ("exception", BACKWARDS)
         # Who does not pay is no payer.
         kind = "duty" if predicate.negated and action.kind in NOT_DONE else action.kind
+        informed = self._informed(words, predicate, action, roles)
+        decides = not denied and _decides(action, verb, task.text)
+        is_sure = sure and action.sure and action.who.sure and not action.who.asked
 
         return Suggestion(
             sentence=self.sentence.raw,
@@ -216,18 +222,20 @@ class _SentenceReader:
             task=task.text,
             situation=situation_of(words, predicate, task.times),
             responsible=keys if kind in DONE else (),
-            contributes=_less(roles.contributes(predicate, verb), keys),
-            informed=_less(self._informed(words, predicate, action, roles), keys),
-            authority=keys if _decides(action, verb, task.text) else (),
+            contributes=()
+            if denied
+            else _less(roles.contributes(predicate, verb), keys),
+            informed=() if denied else _less(informed, keys),
+            authority=keys if decides else (),
             payer=keys if kind == "payer" else (),
             treatment_responsible=keys if kind == "treatment" else (),
             deadline=deadline,
             deadline_data=data_of(deadline),
             does_not_apply_to=task.excepted if negated else task.set_aside,
-            sure=sure and action.sure and action.who.sure and not action.who.asked,
+            sure=is_sure and not predicate.is_touched,
             asked=action.who.asked,
             action_kind=action.kind,
-            denied=predicate.negated and action.kind not in ("exception", BACKWARDS),
+            denied=denied,
         )
 
     def _informed(

@@ -39,8 +39,12 @@ class Suggestion:
     @property
     def title(self) -> str:
         """The task as a row's heading: what is denied says so."""
-        text = f"ikke {self.task}" if self.denied else self.task
-        return f"{text[:1].upper()}{text[1:]}"
+        return f"{self.full_task[:1].upper()}{self.full_task[1:]}"
+
+    @property
+    def full_task(self) -> str:
+        """The task, with «ikke» where it is not to be done."""
+        return f"ikke {self.task}" if self.denied else self.task
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from registry.suggest.lexicon import (
     CONDITIONAL,
     CONJUNCTIONS,
     COORDINATORS,
-    NEGATIONS,
 )
 from registry.suggest.names import base_of
 from registry.suggest.predicate import Predicate, Span
@@ -96,7 +95,12 @@ class TaskWords:
 
     def _about(self) -> str:
         span = self.action.about
-        return _lowered(self.words, *span) if span else ""
+        if span is None:
+            return ""
+        start, end = span
+        while start + 1 < end and start in self.predicate.denying:
+            start += 1
+        return _lowered(self.words, start, end)
 
     def _times(self) -> list[Span]:
         """The predicate's own first, then what stands before the verb."""
@@ -159,8 +163,7 @@ class TaskWords:
             if not any(first <= at < last for first, last in left_out)
         ]
 
-        if self.predicate.negated:
-            kept = [at for at in kept if self.words[at].low not in NEGATIONS]
+        kept = [at for at in kept if at not in self.predicate.denying]
         return _tidied([self.words[at] for at in kept])
 
 
@@ -170,7 +173,9 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
     before, aside = predicate.before, [whole for whole, _ in predicate.exceptions]
     elsewhere = [*timed, *aside]
 
-    if before and not any(s <= before[0] and before[1] <= e for s, e in elsewhere):
+    denies = before and set(range(*before)) <= predicate.denying
+    in_other = before and any(s <= before[0] and before[1] <= e for s, e in elsewhere)
+    if before and not denies and not in_other:
         text = _text(words, *before)
         light = ADVERBS | {"der", "det"}
         is_adverb = all(w.low in light or w.is_sign for w in words[slice(*before)])

@@ -103,6 +103,53 @@ def test_a_finding_in_a_row_leads_into_its_field(
     expect(page.locator("#situation")).to_be_focused()
 
 
+SELECTED = """words => {
+  const inside = document.activeElement;
+  const said = inside.shadowRoot ? inside.shadowRoot.getSelection().toString()
+    : inside.value.slice(inside.selectionStart, inside.selectionEnd);
+  return said === words;
+}"""
+LONG = "\n\n".join(f"Punkt {number} er aftalt af parterne." for number in range(90))
+WRONG_LINK = "[planen](/aftaler/findes-ikke)"
+
+
+@pytest.fixture(scope="module")
+def unfinished(work: Work) -> int:
+    """A draft whose findings are about words far down in a text, and in a row."""
+    body = f"{LONG}\n\nBeløbet er xx kr.\n\nSe {WRONG_LINK}.\n\n{LONG}"
+    draft = work.begin("kol", body=body)
+    situation = "Når borgeren er indlagt i xx dage"
+    work.write(draft, work.first_row(draft), situation=situation)
+    return draft
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["", "/udgave"])
+@pytest.mark.parametrize(("told", "words"), [("«xx»", "xx"), ("«planen»", WRONG_LINK)])
+def test_a_finding_selects_the_words_it_is_about(
+    open_as: OpenPage, unfinished: int, width: int, path: str, told: str, words: str
+) -> None:
+    page = open_as("rita", f"/redaktion/kladder/{unfinished}{path}", width=width)
+
+    page.locator("[data-gate-findings] a[href$='#body']", has_text=told).click()
+
+    expect(page.locator("#body [contenteditable]")).to_be_focused()
+    page.wait_for_function(SELECTED, arg=words)
+    expect(page.locator("#body .cm-line", has_text=words)).to_be_in_viewport()
+
+
+def test_a_finding_selects_the_words_in_a_row_too(
+    open_as: OpenPage, work: Work, unfinished: int
+) -> None:
+    page = open_as("rita", form_of(unfinished))
+    row = work.first_row(unfinished)
+
+    page.locator(f"[data-gate-findings] a[href*='{row}#situation']").first.click()
+
+    expect(page.locator("#situation")).to_be_focused()
+    page.wait_for_function(SELECTED, arg="xx")
+
+
 @pytest.mark.parametrize("name", ["responsible", "authority", "payer", "target_groups"])
 def test_a_field_of_several_choices_is_gone_into_by_its_address(
     open_as: OpenPage, work: Work, to_mend: int, name: str

@@ -152,10 +152,10 @@ def test_what_is_in_doubt_is_marked_in_its_cell_and_named_when_saved(
     expect(cell).to_have_attribute("aria-invalid", "true")
     expect(cell).to_contain_text("er ikke et navn, kataloget kender")
 
-    table.save("Intet er gemt endnu.")
+    table.save("1 række er gemt. 1 celle i tvivl er ikke gemt.")
     way = table.page.get_by_role("button", name=re.compile(r"«Holde møde».*Udføres af"))
     expect(way).to_be_focused()
-    assert work.rows(draft) == before
+    assert work.rows(draft) == [*before, "Holde møde"]
     table.press("Enter")
     expect(cell).to_be_focused()
     table.type("Kommune")
@@ -363,3 +363,16 @@ def test_without_javascript_the_rows_lead_to_their_forms(
     page.get_by_role("link", name=work.rows(draft)[0], exact=True).click()
 
     expect(page.get_by_role("heading", name="Snitflade", level=1)).to_be_visible()
+
+
+def test_on_a_small_screen_the_table_comes_before_its_tools(
+    open_as: OpenPage, work: Work
+) -> None:
+    draft = fresh(work, "lovbestemt-akutfunktioner")
+    page = open_as("rita", f"/redaktion/kladder/{draft}/tabel", width=360)
+    field = page.get_by_label("Sæt for alle markerede")
+
+    expect(field).to_be_hidden()
+    expect(page.locator(".grid-table")).to_be_in_viewport()
+    page.get_by_text("Sæt for alle, og vis kun nogle").press("Enter")
+    expect(field).to_be_visible()

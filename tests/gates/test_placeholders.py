@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.gates.placeholders import is_placeholder
+from registry.gates.placeholders import is_placeholder, placeholder_in
 
 ROOT = Path(__file__).resolve().parents[2]
 EXES = "X" * 3
@@ -211,3 +211,25 @@ def texts_of(value: Any) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from texts_of(inner)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Beløbet er XX kr.", "XX"),
+        ("Fristen er [indsæt dato] efter udskrivningen.", "[indsæt dato]"),
+        ("## Økonomi\n\nPrisen udestår.", "udestår"),
+        ("\nUdfyldes senere\n", "Udfyldes senere"),
+        ("Kommunen afventer hospitalets melding.", ""),
+    ],
+)
+def test_the_words_that_make_it_a_placeholder_are_told(text: str, words: str) -> None:
+    assert placeholder_in(text) == words
+
+
+@given(st.text(max_size=60))
+def test_what_is_told_of_a_placeholder_stands_in_the_text(text: str) -> None:
+    words = placeholder_in(text)
+
+    assert words in text
+    assert bool(words) <= is_placeholder(text)

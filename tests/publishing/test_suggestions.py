@@ -69,6 +69,19 @@ def test_a_removed_row_lets_its_suggestion_wait_again(
     assert standing(catalogue, draft, WASH) is Standing.WAITING
 
 
+def test_a_row_tells_the_sentence_it_was_accepted_on_while_it_stands(
+    catalogue: Catalogue, draft: int
+) -> None:
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
+    now = read_draft(catalogue, draft)
+    other = next(row["key"] for row in now.content.rows if row["key"] != row_key)
+    assert "maler huset" in now.sentence_under(row_key)
+    assert now.sentence_under(other) == ""
+
+    write(catalogue, draft, body=BODY.replace("maler huset", "pudser vinduer"))
+    assert read_draft(catalogue, draft).sentence_under(row_key) == ""
+
+
 def test_a_row_whose_sentence_was_changed_is_told(
     catalogue: Catalogue, draft: int
 ) -> None:

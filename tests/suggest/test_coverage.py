@@ -85,3 +85,11 @@ def test_names_last_when_lines_are_broken_otherwise() -> None:
 def test_a_sentence_has_a_task_in_whatever_form(task: str, sentence: str) -> None:
     assert says_of(task, sentence)
     assert not says_of(task, "Regionen betaler for udstyr.")
+
+
+def test_a_row_that_says_it_is_not_to_be_done_is_not_the_duty_s_row() -> None:
+    one = only("Hospitalet varsler kommunen dagen før.")
+    task, who = "Ikke varsle kommunen dagen før", ("hospital",)
+
+    assert row_that_says(one, [row(task=task, responsible=who)]) == ""
+    assert row_that_says(one, [row(task=task[5:], responsible=who)]) == "raekke"

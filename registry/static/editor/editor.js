@@ -43,6 +43,16 @@ function describe(typed, area, label) {
   label.removeAttribute("for");
 }
 
+// Scrolled to the middle, since the bar covers the foot of the window.
+function selectWords(view, words) {
+  const anchor = view.state.doc.toString().indexOf(words);
+  if (anchor >= 0) {
+    const head = anchor + words.length;
+    const effects = EditorView.scrollIntoView(anchor, { y: "center" });
+    view.dispatch({ selection: { anchor, head }, effects });
+  }
+}
+
 function attach(area) {
   const { form } = area;
   const label = document.querySelector(`label[for="${area.id}"]`);
@@ -107,7 +117,13 @@ function attach(area) {
   if (area.hasAttribute("data-preview-open") && WIDE.matches) {
     showBeside(true);
   }
-  const arrive = () => location.hash === `#${host.id}` && view.focus();
+  host.addEventListener("select-words", ({ detail }) => selectWords(view, detail));
+  const arrive = () => {
+    if (location.hash === `#${host.id}`) {
+      view.focus();
+      host.dispatchEvent(new CustomEvent("text-ready", { bubbles: true }));
+    }
+  };
   // The browser goes to the place itself when all is loaded, and takes the focus along.
   window.addEventListener("load", () => setTimeout(arrive));
 

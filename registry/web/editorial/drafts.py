@@ -271,8 +271,7 @@ def _form(
         theirs,
         sorted(draft.surroundings.headings - {""}),
     )
-    if base is None:
-        base = request.form.get("base") or part_digest(stored)
+    base = base or request.form.get("base") or part_digest(stored)
 
     if part == MAIN and draft.is_open:
         shown = stored if values is None else values
@@ -292,6 +291,7 @@ def _form(
         action=_address(draft, part),
         groups=groups,
         fields=[field for group in groups for field in group.fields],
+        sentence=draft.sentence_under(part),
         begin_at=groups[0].fields[0].name if part == NEW and not errors else "",
         base=base,
         conflict=theirs is not None,

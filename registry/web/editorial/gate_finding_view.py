@@ -22,7 +22,7 @@ PLACES = {
 @dataclass(frozen=True)
 class GateFindingView:
     """One gate finding in words, and where to mend it; `signed`: why it stands, where
-    that was signed for.
+    that was signed for; `quote`: the words of the field that it is about.
     """
 
     text: str
@@ -33,6 +33,7 @@ class GateFindingView:
     part: str
     field: str
     signed: SignedReason | None = None
+    quote: str = ""
 
 
 def to_sign(draft: Draft) -> list[GateFindingView]:
@@ -55,6 +56,7 @@ def view_gate_finding(draft: Draft, gate_finding: GateFinding) -> GateFindingVie
         part=gate_finding.place.part,
         field=PLACES.get(gate_finding.place.field, gate_finding.place.field),
         signed=draft.signed_for(gate_finding),
+        quote=gate_finding.quote,
     )
 
 

@@ -18,7 +18,7 @@ STATIC = ROOT / "registry/static"
 DESIGN_SYSTEM = "vendor/dkfds/css/dkfds.min.css"
 BUNDLES = {
     "pages.css": (DESIGN_SYSTEM, "registry.css"),
-    "pages.js": ("registry.js", "reader.js", "suggest.js"),
+    "pages.js": ("registry.js", "places.js", "reader.js", "suggest.js"),
 }
 MIMETYPES = {".css": "text/css", ".js": "text/javascript"}
 # A relative address in a stylesheet; those that say what they are stay as they are.

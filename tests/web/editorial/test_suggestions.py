@@ -78,6 +78,7 @@ def test_the_draft_tells_how_much_of_its_text_is_in_rows(
 
     said = words(rita.get(path(draft)))
     assert "1 af 3 pligter i teksten har en snitflade." in said
+    assert "Se forslagene til de andre" in said
     assert "Advarsel" in said or "1 af 2 sikre pligter i teksten" in said
 
 
@@ -88,6 +89,9 @@ def test_an_accepted_one_is_a_row_and_the_next_is_gone_to(
 
     assert press(rita, draft, "antag", FETCH).endswith(f"{LIST}#forslag-{following}")
     assert tasks(people_begun, draft)[-1] == "Hente medicin"
+    key = stored(people_begun, draft).content.rows[-1]["key"]
+    form = words(rita.get(path(draft, f"/snitflader/{key}")))
+    assert "Antaget efter sætningen: Kommunen henter medicin inden for 24" in form
     assert "står i en snitflade" in words(rita.get(path(draft, LIST)))
 
 
