@@ -117,3 +117,18 @@ def _left(appendix: AppendixContent, agreement: ShownAgreement) -> str:
         if decision
         else f"{status}."
     )
+
+
+def undecided_in_words(appendix: AppendixContent) -> str:
+    """As many as the reservations tell of; those among the unsettled by themselves."""
+    alone = [a.shown.version.title for a in appendix.undecided_alone]
+    also = [a.shown.version.title for a in appendix.undecided_and_unsettled]
+
+    said = ": ".join((counted(len(alone)), *(["; ".join(alone)] if alone else [])))
+    among = f". Desuden {len(also)} af dem, der afklares: {'; '.join(also)}"
+    return said + (among if also else "")
+
+
+def counted(number: int) -> str:
+    """So many agreements, in words."""
+    return "1 aftale" if number == 1 else f"{number} aftaler"

@@ -30,11 +30,13 @@ from registry.exports.appendix_data import BASIS, BEGINS, DECISION, WHY
 from registry.exports.appendix_rows import row_blocks, what_silence_means
 from registry.exports.appendix_sentences import (
     change_lines,
+    counted,
     decided_in_words,
     names_narrowed_to,
     narrowed_to,
     narrowing_in_words,
     statement,
+    undecided_in_words,
 )
 from registry.exports.appendix_shared import (
     AS_ABOVE,
@@ -272,9 +274,9 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact("Omfang", "fuldt" if request.full else "kort"),
             *(fact(label, value) for label, value in narrowed_to(appendix)),
             fact(MUNICIPALITIES, municipalities_in_words(appendix)),
-            fact("Videreføres", _counted(len(appendix.continued))),
-            fact("Afklares", _counted(len(appendix.unsettled))),
-            fact("Ikke besluttet", _undecided(appendix)),
+            fact("Videreføres", counted(len(appendix.continued))),
+            fact("Afklares", counted(len(appendix.unsettled))),
+            fact("Ikke besluttet", undecided_in_words(appendix)),
             fact("Fingeraftryk (SHA-256)", appendix.fingerprint),
             fact("Adresse", Span(appendix.address, href=appendix.address)),
         )
@@ -285,17 +287,3 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
         "Samme forespørgsel giver samme dokument.",
         note=True,
     )
-
-
-def _undecided(appendix: AppendixContent) -> str:
-    """As many as the reservations tell of; those among the unsettled by themselves."""
-    alone = [a.shown.version.title for a in appendix.undecided_alone]
-    also = [a.shown.version.title for a in appendix.undecided_and_unsettled]
-
-    said = ": ".join((_counted(len(alone)), *(["; ".join(alone)] if alone else [])))
-    among = f". Desuden {len(also)} af dem, der afklares: {'; '.join(also)}"
-    return said + (among if also else "")
-
-
-def _counted(number: int) -> str:
-    return "1 aftale" if number == 1 else f"{number} aftaler"
