@@ -119,7 +119,7 @@ def _left(appendix: AppendixContent, agreement: ShownAgreement) -> str:
     )
 
 
-def undecided_in_words(appendix: AppendixContent) -> str:
+def undecided_counted(appendix: AppendixContent) -> str:
     """As many as the reservations tell of; those among the unsettled by themselves."""
     alone = [a.shown.version.title for a in appendix.undecided_alone]
     also = [a.shown.version.title for a in appendix.undecided_and_unsettled]

@@ -36,7 +36,7 @@ from registry.exports.appendix_sentences import (
     narrowed_to,
     narrowing_in_words,
     statement,
-    undecided_in_words,
+    undecided_counted,
 )
 from registry.exports.appendix_shared import (
     AS_ABOVE,
@@ -276,7 +276,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact(MUNICIPALITIES, municipalities_in_words(appendix)),
             fact("Videreføres", counted(len(appendix.continued))),
             fact("Afklares", counted(len(appendix.unsettled))),
-            fact("Ikke besluttet", undecided_in_words(appendix)),
+            fact("Ikke besluttet", undecided_counted(appendix)),
             fact("Fingeraftryk (SHA-256)", appendix.fingerprint),
             fact("Adresse", Span(appendix.address, href=appendix.address)),
         )
