@@ -95,11 +95,13 @@ def _without_around(tokens: Sequence[Token], rows: RowWords) -> Sequence[Token]:
     last = len(tokens)
     starts = _leading(tokens)
     ends = [last - taken for taken in _leading(tokens[::-1])]
+
     for start in starts:
         for end in ends:
             is_less = (start, end) != (0, last)
             if is_less and rows.kinds_named(tokens[start:end]):
                 return tokens[start:end]
+
     return ()
 
 

@@ -125,6 +125,7 @@ class RowWords:
         or more that is no part of a longer one; each with the stems of the name.
         """
         stems, within, end = stems_of(tokens), dict[str, Stems](), 0
+
         for at in range(len(stems)):
             for after in range(len(stems), max(at + 1, end), -1):
                 named = self._named.get(stems[at:after]) if after - at > 1 else None
@@ -132,6 +133,7 @@ class RowWords:
                     within.update(dict.fromkeys(named, stems[at:after]))
                     end = after
                     break
+
         return within
 
     def _weights(self, tokens: Iterable[Token]) -> Iterator[float]:
