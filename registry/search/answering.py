@@ -14,6 +14,7 @@ from registry.language.danish import tokenize
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
 from registry.search.answer import Answer, Question, Remark
 from registry.search.bounds import Bounds, bounds_of
+from registry.search.by_name import named_by, named_first
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.danger import tells_of_danger
@@ -36,6 +37,7 @@ from registry.search.row_hits import (
     narrow_rows,
     nearest_first,
     rank_rows,
+    rows_named,
 )
 from registry.search.rowwords import row_words
 from registry.search.set_apart import names_apart
@@ -123,6 +125,7 @@ def _asked(
         partial(has_kind_asked, words=parsed.words, lexicon=words),
         rows_quoted(question.text, snapshot),
         names_apart((*parsed.words, *tokenize(question.text)), words),
+        named_by(tokenize(text), parsed, of_rows),
     )
 
 
@@ -153,7 +156,9 @@ def _answering(
     of the first.
     """
     found, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    found = decided_first(asked_first(found, parsed), parsed)
+    own = rows_named(ranked, asked, profile=profile)
+    found = named_first(asked.by_name, asked_first(found, parsed), own)
+    found = decided_first(found, parsed)
     return with_quoted(asked.quoted, ranked, found), marks
 
 

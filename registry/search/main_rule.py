@@ -1,9 +1,9 @@
 """The rows of one kind of task in the order in which they are understood: the rule
 before its exceptions. Pure.
 
-A row is an exception by its own words, or because the citizen alone pays or does what
-is otherwise a hospital's, a municipality's or a doctor's. Who asks of the exception by
-its words gets it where it stood.
+A row is an exception by its own words, because it holds where two have agreed on it, or
+because the citizen alone pays or does what is otherwise a hospital's, a municipality's
+or a doctor's. Who asks of the exception by its words gets it where it stood.
 """
 
 import re
@@ -19,12 +19,18 @@ _EXCEPTING = re.compile(
     r"|\bundtage[nt]\b|\bundtagelse",
     re.IGNORECASE,
 )
+# A condition that begins with what two may agree: without it the rule holds.
+_BY_AGREEMENT = re.compile(
+    r"(?:hvis )?(?:regionen|kommunen|hospitalet|egen læge|parterne)\b[^.;:]{0,40}"
+    r"\bhar aftalt\b",
+    re.IGNORECASE,
+)
 # Who asks in these words asks for the exception.
 _OF_EXCEPTIONS = frozenset(
     token.stem
     for token in tokenize(
         "ikke anden andet andre uden undtagelse undtaget umarkeret selv jeg mig man "
-        "borger patient pårørende egenbetaling gebyr gratis"
+        "borger patient pårørende egenbetaling gebyr gratis drive driver aftalt"
     )
 )
 
@@ -39,7 +45,9 @@ def exceptions(rows: Sequence[Row], asked: Collection[str]) -> frozenset[str]:
     excepted = frozenset(
         row.id
         for row in rows
-        if _EXCEPTING.search(row.snitflade.task) or _is_citizens(row)
+        if _EXCEPTING.search(row.snitflade.task)
+        or _BY_AGREEMENT.match(row.snitflade.situation)
+        or _is_citizens(row)
     )
     return excepted if len(excepted) < len(rows) else frozenset()
 

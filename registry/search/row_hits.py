@@ -14,6 +14,7 @@ from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.fields import Scheme
 from registry.search.bounds import NO_BOUNDS, Bounds
+from registry.search.by_name import NO_NAMES, ByName
 from registry.search.cited import CITED
 from registry.search.concepts import ParsedQuestion, Role
 from registry.search.engine import Candidate
@@ -40,7 +41,8 @@ class WeighedQuestion:
     it is about is a name of; `bounds`: the places and years it names; `about`: the
     agreements about the target group that it is; `has_kind`: whether a row has the kind
     of answer that it asks for; `quoted`: the rows whose task it is, word for word;
-    `names_apart`: what it names that a row must have as a whole.
+    `names_apart`: what it names that a row must have as a whole; `by_name`: the kinds
+    of tasks that it names.
     """
 
     parsed: ParsedQuestion
@@ -53,6 +55,7 @@ class WeighedQuestion:
     has_kind: Callable[[Row], bool] = lambda row: True
     quoted: frozenset[str] = frozenset()
     names_apart: Collection[Name] = ()
+    by_name: ByName = NO_NAMES
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,6 +155,34 @@ def answering_rows(
 
     with_figure = {item.row.task_key for item in answering if gives_figure(item.row)}
     return [item for item in answering if item.row.task_key in with_figure], marks
+
+
+def rows_named(
+    ranked: Sequence[Ranked], asked: WeighedQuestion, *, profile: Profile = PROFILE
+) -> list[Ranked]:
+    """Of the rows of the kinds of tasks that are all that is asked about, those that
+    may answer and stand nearly as high as the first, and after them others that cover
+    as much and stand higher; a name within theirs is theirs.
+    """
+    own = [
+        item
+        for item in ranked
+        if item.row.task_key in asked.by_name.alone and _may_answer(item, ())
+    ]
+    if not own:
+        return []
+
+    known, first = {item.row.id for item in own}, own[0]
+    above = [
+        item
+        for item in ranked
+        if item.row.id not in known
+        and item.judged.concepts >= first.judged.concepts
+        and item.held >= first.held
+        and _may_answer(item, asked.names_apart)
+    ]
+    beside = [i for i in own if _stands_beside(i, first, profile.sureness)]
+    return [*beside, *above]
 
 
 def _may_answer(item: Ranked, names: Collection[Name]) -> bool:

@@ -23,6 +23,8 @@ from registry.search.profile import PROFILE, Profile
 from registry.search.said import Counts, counted, keys_of
 from registry.search.said_table import table_of
 
+Stems = tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -90,8 +92,10 @@ class RowWords:
             self._kinds[kind].append(at)
         self._enough = self._enough_of(asked)
 
-        self._named: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._named: dict[Stems, set[str]] = defaultdict(set)
+        self._labelled: dict[Stems, set[str]] = defaultdict(set)
         for key, one in snapshot.vocabulary.schemes[Scheme.TASKS].items():
+            self._labelled[stems_in(one.label)].add(key)
             for name in (one.label, *one.also):
                 self._named[stems_in(name)].add(key)
 
@@ -111,6 +115,26 @@ class RowWords:
         walking aids are called «rollator» too.
         """
         return self._named.get(stems_of(tokens), frozenset())
+
+    def kinds_labelled(self, stems: Stems) -> Set[str]:
+        """The kinds of tasks whose first name has just these stems."""
+        return self._labelled.get(stems, frozenset())
+
+    def kinds_within(self, tokens: Sequence[Token]) -> Mapping[str, Stems]:
+        """The kinds of tasks that stand whole among some words, by a name of two words
+        or more that is no part of a longer one; each with the stems of the name.
+        """
+        stems, within, end = stems_of(tokens), dict[str, Stems](), 0
+
+        for at in range(len(stems)):
+            for after in range(len(stems), max(at + 1, end), -1):
+                named = self._named.get(stems[at:after]) if after - at > 1 else None
+                if named:
+                    within.update(dict.fromkeys(named, stems[at:after]))
+                    end = after
+                    break
+
+        return within
 
     def _weights(self, tokens: Iterable[Token]) -> Iterator[float]:
         """The weight of each word; one that says little, and a number, counts only

@@ -35,6 +35,14 @@ def test_what_is_not_done_or_is_the_citizens_is_an_exception() -> None:
     }
 
 
+def test_what_two_must_have_agreed_on_is_an_exception() -> None:
+    agreed = row("aftalt", "Have tolken", "kommune")
+    agreed.snitflade.situation = "Regionen og kommunen har aftalt det"
+    anyway = row("altid", "Bestille tolken", "kommune")
+    anyway.snitflade.situation = "Loven siger det, uanset hvad der er aftalt"
+    assert exceptions([agreed, anyway], stems("tolk")) == {"a.aftalt"}
+
+
 def test_where_all_are_exceptions_none_is() -> None:
     assert exceptions([NOT, OTHER], stems("tolk")) == frozenset()
 
