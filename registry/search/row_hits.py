@@ -18,6 +18,7 @@ from registry.search.cited import CITED
 from registry.search.concepts import ParsedQuestion, Role
 from registry.search.engine import Candidate
 from registry.search.index_keys import ROW
+from registry.search.phases import is_of_other_phase
 from registry.search.profile import PROFILE, Profile, Sureness
 from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
@@ -40,7 +41,8 @@ class WeighedQuestion:
     it is about is a name of; `bounds`: the places and years it names; `about`: the
     agreements about the target group that it is; `has_kind`: whether a row has the kind
     of answer that it asks for; `quoted`: the rows whose task it is, word for word;
-    `names_apart`: what it names that a row must have as a whole.
+    `names_apart`: what it names that a row must have as a whole; `phase`: the one phase
+    of a stay that it tells.
     """
 
     parsed: ParsedQuestion
@@ -53,6 +55,7 @@ class WeighedQuestion:
     has_kind: Callable[[Row], bool] = lambda row: True
     quoted: frozenset[str] = frozenset()
     names_apart: Collection[Name] = ()
+    phase: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +90,8 @@ def rank_rows(
             else None
         )
         if row is None or not asked.bounds.hold(row, snapshot):
+            continue
+        if is_of_other_phase(row, asked.phase):
             continue
 
         judged = judge.of(candidate.index_keys, row.facets)

@@ -44,6 +44,8 @@ def has(question: str, task: str, situation: str = "") -> bool:
         ("må han cykle eller tage toget", "Stå for kørsel til genoptræning"),
         ("beboer kører nu, hvad skal der med", "Levere akutsygepleje"),
         ("hvilke papirer skal hun have med hjem", "Give genoptræning"),
+        ("hvem henviser til gratis fysioterapi", "Have myndighedsansvaret"),
+        ("hvem ordinerer strømper", "Levere kompressionsstrømper"),
         ("hvem giver insulin", "Levere hjælpemidler til diabetes"),
         ("insulin om aftenen, hvem giver den", "Levere hjælpemidler til diabetes"),
         ("hvem skifter forbinding", "Levere sårplejeartikler"),
