@@ -76,6 +76,10 @@ _MAY_HAVE = re.compile(
 _MAY_WHEN = re.compile(r" hvornaar (?:maa|kan) ")
 _SENDING = r"(?:ind)?(?:send|meld|rapporter|indberet|anmeld|aflever|henvis)(?:e?s|er?)"
 _TO_WHICH = re.compile(rf" {_SENDING} (?:\w+ ){{0,3}}?til (?:\w+ ){{1,4}}?eller ")
+_TO_WHICH_ABROAD = re.compile(
+    r" (?:report|send|refer)(?:s|ed)? (?:\w+ ){0,4}to (?:\w+ ){1,4}or "
+    r"| (?:rapporter|skicka|anmal)\w* (?:\w+ ){0,4}till (?:\w+ ){1,4}eller "
+)
 _OF_DUTY = re.compile(r" (?:ansvar|ansvaret|ansvarlig|ansvarlige) ")
 _BEING = "være {}"
 _DECIDES = re.compile(
@@ -118,7 +122,7 @@ def _rather_than_who(
     if asks_for_whom and _is_for_somebody(rows[0]):
         return LineSubject(SITUATION, FOR_WHOM)
 
-    if _TO_WHICH.search(said):
+    if _TO_WHICH.search(said) or _TO_WHICH_ABROAD.search(_as_written(text)):
         return LineSubject(receiver_of(rows))
     if _OF_DUTY.search(said) and _has_one_authority(rows):
         role = ROW_FIELDS_BY_NAME[AUTHORITY].label.lower()

@@ -172,6 +172,13 @@ KINDS_OF_ANSWER = (
         KindOfAnswer(f"who {name}", re.compile(asks), re.compile(has))
         for name, (asks, has) in _WHO_DOES.items()
     ),
+    KindOfAnswer(
+        "who sees first",
+        re.compile(
+            r" foerst (?:[^ ]+ ){0,5}eller (?:[^ ]+ )?(?:direkte|straks|lige|videre) "
+        ),
+        re.compile(r"\bfoerst\b|\bdirekte\b|\bhenvis"),
+    ),
     KindOfAnswer("why", re.compile(r"^ (?:og |men )?hvorfor ")),
     KindOfAnswer("which is best", re.compile(rf" {_WHICH} (?:[^ ]+ )+bedst\w* ")),
     KindOfAnswer(

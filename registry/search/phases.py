@@ -34,7 +34,9 @@ _OF_HOME = re.compile(
     r" (?:\w*indl\w*|ligger (?:inde|paa)|hospital\w*|sygehus\w*|afdeling\w*|orlov) "
 )
 # What a row's task itself says of where it is done; its phase alone may be too narrow.
-_AT_HOME = re.compile(r"\bi (?:eget )?hjem(?:met)?\b|\bhjemme\b|efter udskrivning")
+_AT_HOME = re.compile(
+    r"\bi (?:eget )?hjem(?:met)?\b|\bhjemme\b|efter udskrivning\b|\b(?:ny)?udskrevn?e?t?\b"
+)
 _AT_HOSPITAL = re.compile(r"\bmens .*\bindlagt\b|under (?:en )?indlaeggelse")
 
 

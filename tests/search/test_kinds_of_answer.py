@@ -45,6 +45,8 @@ def has(question: str, task: str, situation: str = "") -> bool:
         ("beboer kører nu, hvad skal der med", "Levere akutsygepleje"),
         ("hvilke papirer skal hun have med hjem", "Give genoptræning"),
         ("hvem henviser til gratis fysioterapi", "Have myndighedsansvaret"),
+        ("skal han først ses af kommunen eller direkte til BUC", "Kontakte BUC"),
+        ("først til egen læge eller lige på skadestuen", "Tage imod borgeren"),
         ("hvem ordinerer strømper", "Levere kompressionsstrømper"),
         ("hvem giver insulin", "Levere hjælpemidler til diabetes"),
         ("insulin om aftenen, hvem giver den", "Levere hjælpemidler til diabetes"),
