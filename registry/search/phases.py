@@ -35,7 +35,8 @@ _OF_HOME = re.compile(
 )
 # What a row's task itself says of where it is done; its phase alone may be too narrow.
 _AT_HOME = re.compile(
-    r"\bi (?:eget )?hjem(?:met)?\b|\bhjemme\b|efter udskrivning\b|\b(?:ny)?udskrevn?e?t?\b"
+    r"\bi (?:eget )?hjem(?:met)?\b|\bhjemme\b|efter udskrivning\b"
+    r"|\b(?:ny)?udskrev(?:et|ne)\b"
 )
 _AT_HOSPITAL = re.compile(r"\bmens .*\bindlagt\b|under (?:en )?indlaeggelse")
 

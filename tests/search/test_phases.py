@@ -37,6 +37,7 @@ def test_one_phase_is_told_or_none(question: str, phase: str) -> None:
     ("task", "own", "phase", "is_other"),
     [
         ("Levere drik i hjemmet", HOME, INSIDE, True),
+        ("Svare personale om en nyudskrevet borger", HOME, INSIDE, True),
         ("Levere drik i hjemmet", HOME, HOME, False),
         ("Levere drik i hjemmet", HOME, "", False),
         ("Levere drik", HOME, INSIDE, False),
