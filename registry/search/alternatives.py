@@ -3,7 +3,7 @@ what the task is for. Pure.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from registry.language.word_lists import (
 )
 from registry.search.concepts import Concept, Role
 from registry.search.index_keys import STEM
+from registry.search.phrases import Phrase
 
 _SOMEBODY = frozenset(STEM + stem(word) for word in SOMEBODY_WORDS)
 _ADJECTIVE = re.compile(r"\w{3,}(?:sk|ig|loes|som|bar|end|svag)[et]?")
@@ -103,12 +104,36 @@ def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
         elif concept.word in DIFFERENCE_WORDS:
             chosen.update(subjects)
 
-    if len(chosen) < 2:
+    if len(chosen) < 2 or _are_sides(concepts, chosen):
         return tuple(concepts)
 
     return tuple(
         replace(c, role=Role.REQUIRED, alternative=True) if at in chosen else c
         for at, c in enumerate(concepts)
+    )
+
+
+def sides_set_apart(words: Sequence[str], phrases: Iterable[Phrase]) -> set[int]:
+    """Where those stand that «eller» offers as the one who does it: neither is a part
+    of a phrase with words elsewhere («akut …, er det kommunen eller regionen»).
+    """
+    actors = [
+        range(phrase.first, phrase.last)
+        for phrase in phrases
+        if {name for name, _ in phrase.meaning.facets} == {"actor"}
+    ]
+    beside = {n + d for n, w in enumerate(words) if w in EITHER_WORDS for d in (-1, 1)}
+    both = [places for places in actors if beside & {*places}]
+    return {at for places in both for at in places} if len(both) > 1 else set()
+
+
+def _are_sides(concepts: Sequence[Concept], chosen: set[int]) -> bool:
+    """Whether «eller» stands between those who may do it alone («kommunen eller
+    regionen»): which of them it is, the row tells, and need not have both in its text.
+    """
+    return all(
+        concepts[at].facets and {name for name, _ in concepts[at].facets} == {"actor"}
+        for at in chosen
     )
 
 

@@ -25,6 +25,7 @@ from registry.search.kinds_of_answer import has_kind_asked, nearest_task, tells_
 from registry.search.lexicon import Lexicon
 from registry.search.named_terms import terms_named
 from registry.search.of_field import is_of_field
+from registry.search.phases import phase_in
 from registry.search.placing import Placed, of_the_place_first, placed
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
@@ -126,6 +127,7 @@ def _asked(
         rows_quoted(question.text, snapshot),
         names_apart((*parsed.words, *tokenize(question.text)), words),
         named_by(tokenize(text), parsed, of_rows),
+        phase_in(question.text),
     )
 
 

@@ -16,7 +16,6 @@ from registry.rules.citizens import CITIZEN_ACTORS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.conditions import DOING, SITUATION, TASK, condition_in
 from registry.search.line_subject import AUTHORITY, WHEN, LineSubject, receiver_of
-from registry.search.room import LONGEST_LONE
 from registry.search.shortening import sentences
 from registry.search.whether import words_in_full
 from registry.unsaid import Saying, saying_of
@@ -24,7 +23,20 @@ from registry.unsaid import Saying, saying_of
 PAYER = "payer"
 FOR_WHOM = "Hvem det er for"
 _UNITS = "|".join(re.escape(fold(word)) for word in DEADLINE_WORDS)
-_FREE = re.compile(r"\b(?:gratis|vederlagsfri\w*|uden betaling)\b", re.IGNORECASE)
+_FREE = re.compile(
+    r"\b(?:gratis|vederlagsfri\w*|uden betaling|ikke (?:opkræve|betale))\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(r"(?:lade være|undlade|ikke|må ikke|aldrig)\b", re.IGNORECASE)
+_WHO = re.compile(r" hvems? ")
+_HOW_LARGE = re.compile(
+    r" (?:hvor (?:stor|mange|meget) (?:[^ ]+ )?(?:del|andel|procent|pct)"
+    r"|hvor stor(?:t)? (?:en |et )?(?:del|andel)|andelen|procentdel\w*) "
+)
+_SHARE = re.compile(
+    r"\d ?(?:pct|procent|%)|\b(?:halvdelen|\w+ (?:tredjedel|fjerdedel)e?)\b",
+    re.IGNORECASE,
+)
 _HOW_LONG = re.compile(
     rf" hvor (?:laenge|(?:kort|lang) (?:en )?tid|mange (?:{_UNITS})) "
 )
@@ -42,7 +54,12 @@ _NUMBER = re.compile(
     r"\b(?:\d|(?:to|tre|fire|fem|seks|syv|otte|ni|ti|én|ét)\b)", re.IGNORECASE
 )
 _CODE = re.compile(r"\b(?:ydelse|kode|nr\.?|nummer) ?\d|§|\b\d{4}\b", re.IGNORECASE)
-_ASKED_IN = ((_HOW_LONG, _LENGTH), (_WHICH_NUMBER, _CODE), (_HOW_MANY, _NUMBER))
+_ASKED_IN = (
+    (_HOW_LARGE, _SHARE),
+    (_HOW_LONG, _LENGTH),
+    (_WHICH_NUMBER, _CODE),
+    (_HOW_MANY, _NUMBER),
+)
 # Who may have it: not who does it, nor who is told of it.
 _MAY_HAVE = re.compile(
     r" hvem (?:kan|maa) (?:\w+ )?(?:faa|have|benytte|bruge|tilbydes|henvises|komme"
@@ -57,8 +74,12 @@ _MAY_HAVE = re.compile(
 )
 # «hvornår må vi tage gebyr» asks for the case, where no day is told.
 _MAY_WHEN = re.compile(r" hvornaar (?:maa|kan) ")
-_PASSIVE = r"(?:ind)?(?:send|meld|rapporter|indberet|anmeld|aflever|henvis)e?s"
-_TO_WHICH = re.compile(rf" {_PASSIVE} (?:\w+ ){{0,3}}?til (?:\w+ ){{1,4}}?eller ")
+_SENDING = r"(?:ind)?(?:send|meld|rapporter|indberet|anmeld|aflever|henvis)(?:e?s|er?)"
+_TO_WHICH = re.compile(rf" {_SENDING} (?:\w+ ){{0,3}}?til (?:\w+ ){{1,4}}?eller ")
+_TO_WHICH_ABROAD = re.compile(
+    r" (?:report|send|refer)(?:s|ed)? (?:\w+ ){0,4}to (?:\w+ ){1,4}or "
+    r"| (?:rapporter|skicka|anmal)\w* (?:\w+ ){0,4}till (?:\w+ ){1,4}eller "
+)
 _OF_DUTY = re.compile(r" (?:ansvar|ansvaret|ansvarlig|ansvarlige) ")
 _BEING = "være {}"
 _DECIDES = re.compile(
@@ -77,6 +98,8 @@ def asked_rather(
     if subject.is_price or subject.label or subject.role:
         return subject
 
+    if subject.field == DOING and _is_left_undone(rows[0], said):
+        return LineSubject(TASK)
     if subject.field == PAYER and _is_free(rows[0]):
         return LineSubject(TASK)
     quantity = _of_quantity(rows[0], said, subject)
@@ -99,7 +122,7 @@ def _rather_than_who(
     if asks_for_whom and _is_for_somebody(rows[0]):
         return LineSubject(SITUATION, FOR_WHOM)
 
-    if _TO_WHICH.search(said):
+    if _TO_WHICH.search(said) or _TO_WHICH_ABROAD.search(_as_written(text)):
         return LineSubject(receiver_of(rows))
     if _OF_DUTY.search(said) and _has_one_authority(rows):
         role = ROW_FIELDS_BY_NAME[AUTHORITY].label.lower()
@@ -110,13 +133,13 @@ def _rather_than_who(
 
 def deciding(row: Row) -> str:
     """The sentences of a row's condition that decide whether somebody pays, in the
-    row's own words; the first of them that is short, where none does.
+    row's own words; the first of them, where none does.
     """
     first = condition_in(row.snitflade.situation)
     decides = [t for t in sentences(row.snitflade.situation) if _DECIDES.search(t)]
     if any(text not in first for text in decides):
         return ". ".join(decides)
-    return first if len(first) <= LONGEST_LONE else ""
+    return first
 
 
 def _as_written(text: str) -> str:
@@ -145,6 +168,13 @@ def _any_date(rows: Sequence[Row]) -> bool:
 def _is_free(row: Row) -> bool:
     is_unsaid = saying_of(row.snitflade.payer) is not Saying.STATED
     return is_unsaid and bool(_FREE.search(row.snitflade.task))
+
+
+def _is_left_undone(row: Row, said: str) -> bool:
+    """Whether the task is to leave something undone, and it is not asked who does: the
+    name alone would read as a permission.
+    """
+    return bool(_UNDONE.match(row.snitflade.task)) and not _WHO.search(said)
 
 
 def _is_for_somebody(row: Row) -> bool:

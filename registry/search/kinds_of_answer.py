@@ -78,6 +78,14 @@ _SAID = (
     r"|oplysningen om|katalogets|raekken om)"
 )
 _STANDS = rf"(?:der|her) staar (?:(?:noget|nogen|en|et) )?{_FAULT} om"
+# What only some may do: to have the authority, or to pay, is not to do it.
+_WHO_DOES = {
+    name: (rf" hvem (?:[^ ]+ ){{0,2}}?(?:{said}) ", has)
+    for name, said, has in (
+        ("refers", "henviser|henvise", r"henvis"),
+        ("prescribes", "ordinerer|ordinere", r"ordin|recept"),
+    )
+}
 _LAID = r"(?:kad|kateter\w*|\w*sonde\w*|drop|venflon|pvk|cvk|kanyle\w*)"
 _BODY = r"(?:mand|kvinde|dame|herre|barn|baby|pige|dreng|patient|borger|beboer)\w*"
 
@@ -159,6 +167,17 @@ KINDS_OF_ANSWER = (
         "on which date",
         re.compile(r" (?:hvilken|hvilke) dato(?:er)? "),
         re.compile(r"\d|\bsenest\b|\bdag(?:e|en)?\b|\buger?\b|\bdoegn\b"),
+    ),
+    *(
+        KindOfAnswer(f"who {name}", re.compile(asks), re.compile(has))
+        for name, (asks, has) in _WHO_DOES.items()
+    ),
+    KindOfAnswer(
+        "who sees first",
+        re.compile(
+            r" foerst (?:[^ ]+ ){0,5}eller (?:[^ ]+ )?(?:direkte|straks|lige|videre) "
+        ),
+        re.compile(r"\bfoerst\b|\bdirekte\b|\bhenvis"),
     ),
     KindOfAnswer("why", re.compile(r"^ (?:og |men )?hvorfor ")),
     KindOfAnswer("which is best", re.compile(rf" {_WHICH} (?:[^ ]+ )+bedst\w* ")),

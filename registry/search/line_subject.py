@@ -62,6 +62,8 @@ _TROUBLE = re.compile(
     r" (?:ikke|ingen|aldrig|hverken|naegter|naegtet|afviser|afvist|mangler|uenig|uenige"
     r"|strides|skaendes) "
 )
+# Who grants a thing is asked by who needs it: whoever provides it is the way to it.
+_GRANTS = re.compile(r" (?:bevilg\w*|bestemmer (?:\w+ )?(?:over )?bevilling\w*) ")
 # «Hvilke organer», «hvilket team» ask for somebody, though no actor has the name.
 _DOER = re.compile(
     r"(?:\w*(?:organ|myndighed|instans|part|afdeling|team|enhed|center|hospital|sygehus"
@@ -115,7 +117,8 @@ def subject_of(
     is_trouble = bool(_TROUBLE.search(said)) and NOT_YES_OR_NO.isdisjoint(words)
     is_stated = asked and _any_states(rows, asked)
     is_rule = is_what or (is_trouble and not is_stated)
-    return LineSubject(TASK) if is_rule else _stated_first(rows, asked)
+    grants = bool(_GRANTS.search(said))
+    return LineSubject(TASK) if is_rule else _stated_first(rows, asked, grants=grants)
 
 
 def cases_to_tell(
@@ -191,11 +194,15 @@ def receiver_of(rows: Sequence[Row]) -> str:
     return TASK if in_tasks or not is_stated else RECEIVER
 
 
-def _stated_first(rows: Sequence[Row], asked: str | None) -> LineSubject:
-    """The field asked for. Of who it is, where no row states who does it, that is who
+def _stated_first(
+    rows: Sequence[Row], asked: str | None, *, grants: bool = False
+) -> LineSubject:
+    """The field asked for; who provides it, where it is asked who `grants` it and no
+    row states who decides. Of who it is, where no row states who does it, that is who
     decides; where that is not stated either and nobody asked, the rule.
     """
-    if asked not in (None, DOING):
+    is_granted = asked == AUTHORITY and not _any_states(rows, AUTHORITY)
+    if asked not in (None, DOING) and not (grants and is_granted):
         return LineSubject(asked)
     if _any_states(rows, DOING):
         return LineSubject(DOING)

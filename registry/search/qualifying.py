@@ -2,6 +2,8 @@
 question is about something else, and on what it depends which of them holds. Pure.
 """
 
+import re
+
 from registry.catalogue.snapshot import Snapshot
 from registry.language.danish import lowered
 from registry.rules.varying import BY_MUNICIPALITY, depending
@@ -16,6 +18,8 @@ from registry.unsaid import Saying
 
 # For a condition that there is no room for: the row has it.
 ON_CONDITIONS = "på betingelser, som står nedenfor"
+ONLY_PROPOSED = "en indstilling, ikke en beslutning"
+_PROPOSED = re.compile(r"\b(?:indstilling|forslag)\b.*, ikke en beslutning", re.I)
 
 
 def limited(
@@ -62,6 +66,7 @@ def conditioned(
         return line
 
     condition = _deciding(snapshot, group.hits[0], text)
+    condition = condition or _proposed(group.hits[0])
     if line.field == PAYER:
         condition = lowered(deciding(group.hits[0].row))
         condition = condition if len(condition) <= LONGEST_LONE else ON_CONDITIONS
@@ -76,6 +81,13 @@ def conditioned(
 def _deciding(snapshot: Snapshot, hit: RowHit, text: str) -> str:
     """The condition that the question names, else the sentence that decides it."""
     return condition_asked(snapshot, hit, text) or deciding_sentence(hit.row, text)
+
+
+def _proposed(hit: RowHit) -> str:
+    """That a task is only proposed, where its row says so: no decision must be read of
+    it.
+    """
+    return ONLY_PROPOSED if _PROPOSED.search(hit.row.snitflade.situation) else ""
 
 
 def _shortened(part: Part) -> Part:

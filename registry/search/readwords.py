@@ -18,6 +18,7 @@ from registry.language.word_lists import (
     ORDINARY_WORDS,
     UNITS,
 )
+from registry.search.alternatives import sides_set_apart
 from registry.search.case_words import tells_the_case
 from registry.search.cited import NOTHING_CITED, Cited
 from registry.search.clipping import unclipped
@@ -110,9 +111,7 @@ def _is_name(text: str, token: Token) -> bool:
 
 def gathered(read: Sequence[ReadWord], lexicon: Lexicon) -> list[ReadWord]:
     """The words of a phrase that stand apart, brought together where the first of them
-    stands.
-
-    Only where the phrase is not already there as it is written.
+    stands. Only where the phrase is not already there as it is written.
     """
     stems = [item.token.stem for item in read]
     written = lexicon.question_phrases.find(stems)
@@ -122,6 +121,7 @@ def gathered(read: Sequence[ReadWord], lexicon: Lexicon) -> list[ReadWord]:
         if phrase.last - phrase.first > 1
         for at in range(phrase.first, phrase.last)
     }
+    inside |= sides_set_apart([item.token.exact for item in read], written)
 
     fewest = lexicon.profile.matching.fewest_naming
     for words, _ in lexicon.question_phrases.scattered(stems):

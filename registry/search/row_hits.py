@@ -19,6 +19,7 @@ from registry.search.cited import CITED
 from registry.search.concepts import ParsedQuestion, Role
 from registry.search.engine import Candidate
 from registry.search.index_keys import ROW
+from registry.search.phases import is_of_other_phase
 from registry.search.profile import PROFILE, Profile, Sureness
 from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
@@ -42,7 +43,7 @@ class WeighedQuestion:
     agreements about the target group that it is; `has_kind`: whether a row has the kind
     of answer that it asks for; `quoted`: the rows whose task it is, word for word;
     `names_apart`: what it names that a row must have as a whole; `by_name`: the kinds
-    of tasks that it names.
+    of tasks that it names; `phase`: the one phase of a stay that it tells.
     """
 
     parsed: ParsedQuestion
@@ -56,6 +57,7 @@ class WeighedQuestion:
     quoted: frozenset[str] = frozenset()
     names_apart: Collection[Name] = ()
     by_name: ByName = NO_NAMES
+    phase: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +92,8 @@ def rank_rows(
             else None
         )
         if row is None or not asked.bounds.hold(row, snapshot):
+            continue
+        if is_of_other_phase(row, asked.phase):
             continue
 
         judged = judge.of(candidate.index_keys, row.facets)

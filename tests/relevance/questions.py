@@ -11,7 +11,8 @@ SETS = ("queries", "questions", "colloquial", "unseen", "last")
 # and staff from other countries, a hospital's ward, long stories and telegrams, a
 # practice with a municipality, a clinic's staff, citizens with a case worker, all of
 # them mixed, a ward with relatives, a municipality with practice and secretariat, and
-# all of these with an asker from abroad, and again with shorthand and other languages.
+# all of these with an asker from abroad, and again with shorthand and other languages,
+# and all of the hands in turn.
 OTHER_HANDS = (
     "gp",
     "case",
@@ -30,6 +31,7 @@ OTHER_HANDS = (
     "visitators",
     "voices",
     "telegrams",
+    "rounds",
 )
 
 

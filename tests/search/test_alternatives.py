@@ -1,5 +1,10 @@
 """What a question sets beside what, and what the task is for."""
 
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
 from registry.language.danish import tokenize
 from registry.search.alternatives import is_either_or, lengths_apart, related
 from registry.search.concepts import Concept, Role
@@ -61,3 +66,34 @@ def test_which_of_two_things_to_give_is_a_question_for_a_clinician() -> None:
     assert is_either_or(said, asks=False)
     assert not is_either_or(said, asks=True)
     assert not is_either_or("er det os eller kommunen".split(), asks=False)
+
+
+ACTOR = (("actor", "kommune"),)
+
+
+def test_those_who_may_do_it_need_not_stand_in_the_row() -> None:
+    asked = (
+        Concept(text="kommunen", word="kommunen", role=Role.FAVOURED, facets=ACTOR),
+        Concept(text="eller", word="eller", role=Role.LIGHT),
+        Concept(text="regionen", word="regionen", role=Role.FAVOURED, facets=ACTOR),
+    )
+
+    assert [c.role for c in related(asked) if c.alternative] == []
+    assert [c.role for c in related(asked)][::2] == [Role.FAVOURED] * 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "akut alkoholforgiftning, er det kommunen eller regionen",
+        "akut alkoholforgiftning, er det regionen eller kommunen",
+        "alkoholforgiftning akut: skal regionen eller kommunen behandle",
+        "acute alcohol poisoning, is it the region or the municipality",
+    ],
+)
+def test_a_side_that_is_offered_makes_no_name_with_words_elsewhere(
+    asked: Callable[..., Any], question: str
+) -> None:
+    rows = [row["id"] for row in asked(question)["answers"]]
+
+    assert rows[:1] == ["dobbeltdiagnose.alkoholforgiftning"]

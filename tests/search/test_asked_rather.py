@@ -115,3 +115,56 @@ def test_when_one_may_is_told_by_the_condition_where_no_day_is(
     assert line(shipped_asker, "hvornår må vi tage gebyr for en tolk").field == (
         "situation"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Må børnepsyk love familien en bestemt specialskole",
+        "må BUC pege på en bestemt specialskole",
+        "kan BUC anvise familien en bestemt aflastning",
+    ],
+)
+def test_what_is_left_undone_is_told_and_not_who_leaves_it(
+    shipped_asker: Asker, text: str
+) -> None:
+    first = line(shipped_asker, text)
+
+    assert (first.field, "Lade være med" in str(first)) == ("task", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvor stor en del af kommunernes aflastningspladser ryger over til regionen?",
+        "hvor mange procent af aflastningspladserne går over til regionen",
+    ],
+)
+def test_a_share_is_told_and_no_date(shipped_asker: Asker, text: str) -> None:
+    first = line(shipped_asker, text, reform=True)
+
+    assert "70 pct" in str(first)
+
+
+def test_that_nothing_is_charged_is_told_where_no_payer_is(
+    shipped_asker: Asker,
+) -> None:
+    text = "skal min kærste betale kost og logi på en af de særlige pladser på psyk"
+    first = line(shipped_asker, text)
+
+    assert (first.field, "Ikke opkræve egenbetaling" in str(first)) == ("task", True)
+
+
+def test_who_pays_on_long_conditions_says_that_there_are_some(
+    shipped_asker: Asker,
+) -> None:
+    text = "Han følges i ambulatoriet. Kan han få pillerne derfra uden at betale?"
+
+    assert "på betingelser, som står nedenfor" in str(line(shipped_asker, text))
+
+
+def test_a_proposal_is_told_as_one(shipped_asker: Asker) -> None:
+    text = "Hvem kører akutsygeplejen oppe i Nordsjælland nu efter nytår?"
+    first = line(shipped_asker, text, reform=True)
+
+    assert "en indstilling, ikke en beslutning" in str(first)

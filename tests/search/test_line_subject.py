@@ -136,3 +136,19 @@ def test_the_condition_that_answers_stands_in_the_line(
 ) -> None:
     field, text = first(asked, question)
     assert (field, told in text) == ("task", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "field", "value"),
+    [
+        ("støttestrømper for livet, hvem bevilger", "responsible", "Kommune"),
+        ("kørestol varigt behov, hvem bevilger", "responsible", "Kommune"),
+        ("vederlagsfri fys hvem bevilger", "authority", "Kommune"),
+    ],
+)
+def test_who_grants_is_who_provides_where_no_authority_is_stated(
+    asked: Ask, question: str, field: str, value: str
+) -> None:
+    line = first(asked, question)
+
+    assert (line[0], line[1].split(" ")[0]) == (field, value)

@@ -6,9 +6,9 @@ something else.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from registry.language.danish import fold, stems_in, tokenize
+from registry.language.danish import stems_in, tokenize
 from registry.rules.health_words import OF_THE_DAY, OVER
 from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
 from registry.search.cards.card import CardDocument
@@ -20,7 +20,6 @@ Documents = Mapping[str, CardDocument]
 # The stems of a document by its key: what it is about, and what is said besides.
 Stems = Mapping[str, frozenset[str]]
 
-GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
 HAD = frozenset({"havde", "haft"})  # «hvilken sundhedsaftale havde vi i 2021»
 PLACES = (MUNICIPALITY, PART_OF_CITY)
 OF_PLACE = frozenset(
@@ -51,9 +50,11 @@ OF_HEALTH_AGREEMENT = frozenset(
 )
 
 
-def organisations(asked: CardQuestion) -> list[CardDocument]:
+def organisations(
+    asked: CardQuestion, areas: Collection[str] = ()
+) -> list[CardDocument]:
     """Those named, where the question asks what they belong to, what belongs to them,
-    what became of them, or what they are.
+    what became of them, or what they are. `areas`: what the planning areas are called.
     """
     chosen = _placed_in_one_of_two(asked)
     if chosen:
@@ -64,7 +65,8 @@ def organisations(asked: CardQuestion) -> list[CardDocument]:
     says_more = asked.subjects_but_years() or len(asked.left) > len(asked.phrases)
     says_more = says_more and not (named and _is_of_remark(asked, named[0]))
     is_too_much = says_more and not _is_belonging(asked)
-    if not named or of_agreements or is_too_much:
+    is_foreign = any(is_everyday(word, asked.lexicon) for word in asked.left)
+    if not named or of_agreements or is_too_much or is_foreign:
         return []
 
     is_place = named[0].sort in PLACES
@@ -74,9 +76,19 @@ def organisations(asked: CardQuestion) -> list[CardDocument]:
     means |= _is_all_that_is_asked(asked, Asking.WHO_IS, SMALL_AFTER_WHAT_IS)
     # «hvad hedder lederen af regionen» asks for another's name.
     means |= _is_all_that_is_asked(asked, Asking.NAME, SMALL_AFTER_NAME)
-    means |= _is_remarked(asked, named[0])
+    means |= _is_remarked(asked, named[0]) or (is_place and _is_in_which(asked, areas))
     asks = other or belongs or means or not asked.outside_names()
     return named[: asked.profile.shown.cards] if asks else []
+
+
+def _is_in_which(asked: CardQuestion, areas: Collection[str]) -> bool:
+    """Whether it is asked if a place lies in the one planning area or in another, and
+    no word of weight besides: «er Rudersdal i nord eller midt».
+    """
+    said = f" {' '.join(word.exact for word in asked.words)} "
+    names = "|".join(map(re.escape, areas))
+    is_either = names and re.search(rf" i (?:{names}) eller (?:i )?(?:{names}) ", said)
+    return bool(is_either) and {word.exact for word in asked.left} <= {*areas}
 
 
 def _is_remarked(asked: CardQuestion, one: CardDocument) -> bool:
@@ -193,27 +205,6 @@ def _last_over(documents: Documents) -> list[CardDocument]:
     return [one for one in documents.values() if one.sort == OVER][-1:]
 
 
-def goals(
-    asked: CardQuestion, documents: Documents, about: Stems
-) -> list[CardDocument]:
-    """The goal that is named or that the other words stand in; all of them where the
-    question names none.
-    """
-    of_goals = asked.asks & {Asking.GOAL, Asking.INDICATOR}
-    by_number = asked.named and any(word.exact in GOAL_WORDS for word in asked.words)
-    is_national = asked.named and Asking.NATIONAL in asked.asks
-    if not (of_goals or by_number or is_national):
-        return []
-    if asked.named:
-        return list(asked.named)[: asked.profile.shown.cards]
-
-    best = _best(asked, about) or _begun(asked, documents.values())
-    if best:
-        return [documents[key] for key in best[: asked.profile.shown.cards]]
-    overview = Asking.NATIONAL in asked.asks and not asked.left
-    return [documents["alle"]] if overview and "alle" in documents else []
-
-
 def is_what_is(asked: CardQuestion, document: CardDocument) -> bool:
     """Whether «hvad er» stands right before the name: «hvad er fristen for varsling»
     asks for something else.
@@ -259,41 +250,6 @@ def _of_years(asked: CardQuestion, documents: Documents) -> list[CardDocument]:
 
 def _with(word: str, besides: Stems) -> Sequence[str]:
     return [key for key, stems in besides.items() if word in stems]
-
-
-def _covered(asked: CardQuestion, stems: frozenset[str]) -> int:
-    """How many of the words left stand there, themselves or in all their parts."""
-    return sum(
-        word.stem in stems or (bool(parts) and parts <= stems)
-        for word, parts in zip(asked.left, asked.parts, strict=True)
-    )
-
-
-def _best(asked: CardQuestion, about: Stems) -> list[str]:
-    """The documents that most of the words left stand in, if they are enough."""
-    covered = {key: _covered(asked, stems) for key, stems in about.items()}
-    most = max(covered.values(), default=0)
-    if not most or most < asked.profile.choosing.half * len(asked.left):
-        return []
-    return [key for key, count in covered.items() if count == most]
-
-
-def _begun(asked: CardQuestion, documents: Iterable[CardDocument]) -> list[str]:
-    """The one goal in whose name a word of the question goes on in another form:
-    «sammenhæng» in «sammenhængende».
-    """
-    titles = {one.key: [t.exact for t in tokenize(one.card.title)] for one in documents}
-    said = [word.exact for word in asked.words if word.stem in asked.pointing]
-    alone = {k[0] for word in said if len(k := _beginning(word, titles)) == 1}
-    return sorted(alone) if len(alone) == 1 else []
-
-
-def _beginning(word: str, titles: Mapping[str, Sequence[str]]) -> list[str]:
-    return [
-        key
-        for key, title in titles.items()
-        if any(one.startswith(word) for one in title)
-    ]
 
 
 Choose = Callable[[CardQuestion], list[CardDocument]]

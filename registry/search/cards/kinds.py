@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
 from registry.language.shorthand import in_full
-from registry.search.cards import choosing, of_agreements, of_terms
+from registry.search.cards import choosing, of_agreements, of_goals, of_terms
 from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.card_question import (
     CardQuestion,
@@ -219,7 +219,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "goal",
         frozenset({Asking.GOAL, Asking.NATIONAL, Asking.INDICATOR, Asking.WHAT_IS}),
         lambda shelf, asked: _cards(
-            choosing.goals(asked, shelf.documents, shelf.about)
+            of_goals.goals(asked, shelf.documents, shelf.about)
         ),
     ),
     CardKind(
@@ -260,7 +260,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         | choosing.OF_ORGANISATION
         | choosing.HEARD_BESIDE
         | {Asking.EITHER_OR},
-        lambda shelf, asked: _cards(choosing.organisations(asked)),
+        lambda shelf, asked: _cards(choosing.organisations(asked, shelf.areas)),
         must=choosing.OF_PLACE
         | choosing.OF_ORGANISATION
         | choosing.HEARD_BESIDE

@@ -28,6 +28,8 @@ AREA = "planomraade"
 LOCAL = (SHARED, GENERAL_PRACTICE)
 PLACES = (MUNICIPALITY, PART_OF_CITY)
 NOT_TOWNS = frozenset({"Høje"})
+# «Udvalg for somatik» is also «somatisk udvalg».
+OF_FIELDS = {"somatik": "somatisk", "psykiatri": "psykiatrisk"}
 SHORT_WORDS = {"Sundhedsklynge": "klynge", "Sundhedsråd": "råd"}
 _SHORT = re.compile(r"\(([^()]+)\)")
 
@@ -200,6 +202,9 @@ def names_of(one: Organisation) -> Iterable[str]:
         yield re.split("[ -]Hovedstaden$", plain)[0]
     if one.kind == HOSPITAL:
         yield from _parts_of_hospital(plain)
+    head, _, subject = plain.partition(" for ")
+    if subject in OF_FIELDS:
+        yield f"{OF_FIELDS[subject]} {head}"
     for word, short in SHORT_WORDS.items():
         if plain.startswith(f"{word} "):
             yield f"{short} {plain.removeprefix(word)}"

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from registry.language.danish import tokenize
 from registry.search.cards.card import CardDocument
 from registry.search.cards.card_question import stems_and_parts, terms_in
+from registry.search.cards.organisations import AREA
 from registry.search.lexicon import Lexicon
 
 
@@ -21,6 +23,15 @@ class Shelf:
         return {
             key: self._held(document.about) for key, document in self.documents.items()
         }
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """What the planning areas are called, in folded words without that word."""
+        return frozenset(
+            tokenize(one.card.title)[-1].exact
+            for one in self.documents.values()
+            if one.sort == AREA
+        )
 
     @cached_property
     def besides(self) -> Mapping[str, frozenset[str]]:

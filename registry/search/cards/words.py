@@ -229,6 +229,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("forveksle", "forveksles", "forvekslet", "kontra", "versus", "vs"),
         *("sammenlignet med", "skel", "modsat", "hip som hap", "synonym for"),
         *("synonymer", "to ord for", "ens betydning", "bare et andet ord"),
+        *("hvad er hvad", "hvilken er hvilken", "hvad for en er hvad"),
     ),
     Asking.EITHER_OR: ("eller",),
     Asking.EXISTENCE: (

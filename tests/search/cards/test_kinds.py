@@ -1,7 +1,7 @@
 """Which questions a card answers, and which none may.
 
 Also covers registry/search/cards/choosing.py, registry/search/cards/shelves.py,
-registry/search/cards/of_terms.py,
+registry/search/cards/of_terms.py, registry/search/cards/of_goals.py,
 registry/search/cards/phrasebook.py, registry/search/cards/card_question.py,
 registry/search/cards/words.py, registry/search/cards/mending.py and
 registry/search/cards/side_by_side.py.

@@ -400,3 +400,42 @@ def test_none_is_said_not_to_exist_of_what_the_rows_have(
     asked: Asked, question: str
 ) -> None:
     assert not [t for t in titles(asked(question)) if t.startswith("Ingen aftale")]
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("Er Rudersdal i nord eller midt?", "Rudersdal Kommune"),
+        ("ligger Gentofte i midt eller nord", "Gentofte Kommune"),
+        ("hører Hvidovre til i syd eller byen", "Hvidovre Kommune"),
+        (
+            "hvad kom i stedet for de somatiske samordningsudvalg",
+            "Samordningsudvalg for somatik",
+        ),
+        (
+            "hvilket af de nationale mål måler på liggetid",
+            "Nationalt mål 8: Mere effektivt sundhedsvæsen",
+        ),
+        (
+            "koordinationsplan eller koordinerende indsatsplan, hvad er hvad",
+            "Forskellen på «koordinationsplan» og «koordinerende indsatsplan»",
+        ),
+    ],
+)
+def test_a_card_is_reached_by_what_everyday_words_ask(
+    asked: Asked, question: str, title: str
+) -> None:
+    assert titles(asked(question))[:1] == [title]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kan min hund få lov til at være med i toget til Bornholm?",
+        "må katten være med i færgen til Bornholm",
+        "er svømmehallen i Herlev med i ordningen",
+        "er parken i Gentofte i midt eller nord",
+    ],
+)
+def test_a_place_in_everyday_talk_has_no_card(asked: Asked, question: str) -> None:
+    assert titles(asked(question)) == []
