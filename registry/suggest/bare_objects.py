@@ -91,6 +91,8 @@ def _is_bare(words: Words, at: int, end: int) -> bool:
         return False
 
     following = words[at + 1] if at + 1 < end else None
+    if following and following.low[:1].isdigit():  # den 15. januar
+        return False
     if following is None or following.is_sign or following.low in AFTER_OBJECT:
         return True
     timed = any(start == at + 1 for start, _ in times(words, at + 1, end))
@@ -103,11 +105,11 @@ def _noun_before(words: Words, at: int, predicate: Predicate, roles: Roles) -> s
     """The noun that a pronoun takes up; empty where none alone fits."""
     low = words[at].low
     own = predicate.subject
-    told = [span for span in _phrases(words, at) if span != own]
+    phrases = [span for span in _phrases(words, at) if span != own]
     if low in ONE:
-        fit = [span for span in told if words[span[0]].low == low]
+        fit = [span for span in phrases if words[span[0]].low == low]
     else:
-        fit = [span for span in told if gender_of(words, *span) == GENDERS[low]]
+        fit = [span for span in phrases if gender_of(words, *span) == GENDERS[low]]
         fit = [span for span in fit if roles.is_thing(span)]
 
     nouns = {_text(words, span) for span in fit}

@@ -37,8 +37,8 @@ class Hearing:
             return Who()
 
         if predicate.before:
-            told = self._mentions(*predicate.before, [], is_aside=True)
-            context.condition += [one for one in told if self._is_new(one)]
+            ahead = self._mentions(*predicate.before, [], is_aside=True)
+            context.condition += [one for one in ahead if self._is_new(one)]
 
         context.doing = ()
         context.place = self.actors.place_in(words, predicate.before)
@@ -49,7 +49,7 @@ class Hearing:
             return Who(asked=self._text(predicate.subject), sure=False)
         if self._is_formal(predicate):
             who = Who(asked=self._text(predicate.subject), sure=False)
-        if self._is_pronoun(predicate.subject):
+        if self._is_pronoun(predicate.subject) and not self._is_formal(predicate):
             self.meant[predicate.subject] = who
         context.doing, context.place = who.keys, ""
         self._keep_doer(predicate.subject, who)
@@ -60,6 +60,7 @@ class Hearing:
         clause = [replace(one, is_aside=True) for one in self.context.condition]
         if predicate.subject:
             clause.append(self._mention(predicate.subject, who, is_subject=True))
+
         start = max(predicate.start, predicate.verb + 1)
         inside = [(sub.start, sub.end) for sub in predicate.subs]
         clause += self._mentions(start, predicate.end, inside)
@@ -119,8 +120,8 @@ class Hearing:
 
     def _is_new(self, one: Mention) -> bool:
         """Whether someone stands before the verb whom no condition has told of."""
-        told = {other.keys for other in self.context.condition}
-        return one.is_someone and one.keys not in told
+        known = {other.keys for other in self.context.condition}
+        return one.is_someone and one.keys not in known
 
     def _keep_doer(self, span: Span, who: Who) -> None:
         """Keep who, or that something, was the subject: a short name takes it up."""

@@ -25,8 +25,8 @@ def taken_up(low: str, context: Context) -> Who:
         return open_
 
     here = [*chain.from_iterable(context.clauses), *context.condition]
-    for told in (here, context.before):
-        if fit := _fitting(low, told, context.doing):
+    for mentions in (here, context.before):
+        if fit := _fitting(low, mentions, context.doing):
             meant = _last(fit) if low in LAST else _only(fit)
             if meant is None or not meant.keys:
                 return open_
@@ -37,12 +37,12 @@ def taken_up(low: str, context: Context) -> Who:
 
 
 def _fitting(
-    low: str, told: Sequence[Mention], doing: tuple[str, ...]
+    low: str, mentions: Sequence[Mention], doing: tuple[str, ...]
 ) -> list[Mention]:
     """Those and that which a pronoun may mean by its gender."""
     gender = PRONOUNS[low]
     genders = (gender, ANY) if gender == "p" else (gender, ANY, "")
-    fit = [one for one in told if one.gender in genders]
+    fit = [one for one in mentions if one.gender in genders]
     fit = [one for one in fit if not one.keys or one.keys != doing]
     if low in ("den", "det"):  # A person is «denne», or «vedkommende».
         fit = [one for one in fit if not one.keys or not _is_person(one)]
@@ -55,22 +55,22 @@ def _is_person(one: Mention) -> bool:
 
 def _last(fit: Sequence[Mention]) -> Who | None:
     """The last one named who is not the subject; sure unless a thing comes later."""
-    told = [one for one in fit if not one.is_aside]
-    people = [one for one in told if one.is_someone and not one.is_subject]
+    main = [one for one in fit if not one.is_aside]
+    people = [one for one in main if one.is_someone and not one.is_subject]
     asides = [one for one in fit if one.is_aside and one.is_someone]
-    if not told:
+    if not main:
         return None
 
-    last = people[-1] if people else told[0]
+    last = people[-1] if people else main[0]
     aside = {one.keys for one in asides if not one.keys or not _is_person(one)}
     if len({one.keys for one in people} | aside | {last.keys}) > 1:
         return None
     if not people:
-        is_one = len({one.keys for one in told}) == 1
+        is_one = len({one.keys for one in main}) == 1
         return Who(last.keys, sure=bool(last.gender) and last.sure) if is_one else None
 
     # A citizen is told of and seldom does what an agreement tells.
-    others = [one for one in told if one.is_subject and one.keys != last.keys]
+    others = [one for one in main if one.is_subject and one.keys != last.keys]
     if others and _is_person(last):
         return None
     is_last = last is [one for one in fit if not one.is_subject][-1]

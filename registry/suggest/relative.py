@@ -105,6 +105,7 @@ def acts_in(words: Words, subs: Sequence[Sub]) -> Iterator[tuple[Span, Sub, str]
         verb = next(verbs, None)
         if about is None or verb is None:
             continue
+
         if verb > sub.start + 1 and not _adverbials(words, sub.start + 1, verb, set()):
             continue
         inside = words[verb : sub.end]

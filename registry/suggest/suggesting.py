@@ -167,8 +167,8 @@ class _SentenceReader:
             apart = list(self._apart(words, predicate))
 
             if action:
-                told, action = with_noun(words, predicate, action, roles)
-                yield self._suggestion(told, predicate, action, roles, sure)
+                full, action = with_noun(words, predicate, action, roles)
+                yield self._suggestion(full, predicate, action, roles, sure)
             elif _is_about_time(words, predicate):
                 yield self._suggestion(words, predicate, LATER_TIME, roles, False)
             hearing.heard(predicate, who)
