@@ -20,7 +20,15 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.nouns import is_definite, phrase_end
 from registry.suggest.timing import times
-from registry.suggest.verbs import BEARING, PAYING, SHARING
+from registry.suggest.verbs import (
+    BEARING,
+    GIVING,
+    HUMAN,
+    INFORMING,
+    MESSAGES,
+    PAYING,
+    SHARING,
+)
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -84,6 +92,31 @@ def paid_in(words: Words, subs: Sequence[Sub]) -> Iterator[str]:
         if words[verb].present in PAYING | BEARING - {"dele"} and who > sub.start + 1:
             payer, how = _text(words[sub.start + 1 : who]), _text(words[who:verb])
             yield f"{payer} betaler {how} {thing}"
+
+
+def acts_in(words: Words, subs: Sequence[Sub]) -> Iterator[tuple[Span, Sub, str]]:
+    """What clauses tell that people do, by the grammar of what is before them: «…
+    forløbet, som giver lægen besked». Each with what is before it, and its words with
+    the verb second.
+    """
+    for sub in subs:
+        about = _before(words, sub)
+        verbs = (at for at in range(sub.start + 1, sub.end) if is_finite(words, at))
+        verb = next(verbs, None)
+        if about is None or verb is None:
+            continue
+
+        if verb > sub.start + 1 and not _adverbials(words, sub.start + 1, verb, set()):
+            continue
+        inside = words[verb : sub.end]
+        done = {
+            word.present or word.low
+            for word in inside
+            if word.is_finite or word.infinitive
+        }
+        gives = done & GIVING and any(w.low in MESSAGES for w in inside)
+        if done & (HUMAN | INFORMING) or gives:
+            yield about, sub, in_main_order(words, sub.start + 1, sub.end)
 
 
 def _thing_before(words: Words, sub: Sub) -> Span | None:

@@ -43,7 +43,7 @@ class Sentence:
     """A sentence with its place. `raw` stands in the text just so, at `start`; `text`
     is how it reads, without markup. `lead` is the lead-in of its list, `section` the
     heading over it, `opens` whether it is the first of its point, `head` the first line
-    of the table that it is a line of.
+    of the table that it is a line of, `part` the number of its paragraph or its list.
     """
 
     raw: str
@@ -54,6 +54,7 @@ class Sentence:
     opens: bool = False
     head: str = ""
     leads: bool = False
+    part: int = 0
 
 
 @dataclass
@@ -69,23 +70,24 @@ def sentences(text: str) -> list[Sentence]:
     """The sentences of a text in Markdown, or of plain text, in their order."""
     listed: list[Sentence] = []
     leads: dict[int, str] = {}
-    section = ""
+    section, part, was_point = "", 0, False
 
     blocks = list(_blocks(text))
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, str):
-            section, leads = block, {}
+            section, leads, part = block, {}, part + 1
             continue
 
         is_point = block.depth >= 0
+        part += not (is_point and (was_point or bool(leads)))
+        was_point = is_point
         lead = _lead_over(leads, block.depth) if is_point else ""
         for number, (start, end, head) in enumerate(_parts(text, block)):
             read = readable(text[start:end])
             if read:
                 opens = is_point and number == 0
-                listed.append(
-                    Sentence(text[start:end], start, read, section, lead, opens, head)
-                )
+                said = Sentence(text[start:end], start, read, section, lead, opens)
+                listed.append(replace(said, head=head, part=part))
 
         last = listed[-1].text if listed else ""
         leads = {d: t for d, t in leads.items() if is_point and d < block.depth}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from registry.suggest.action import Action
 from registry.suggest.actions import Judge
 from registry.suggest.actors import Actors
+from registry.suggest.bare_objects import with_noun
 from registry.suggest.gapped import further_agents, gapped, said_of
 from registry.suggest.hearing import Hearing
 from registry.suggest.inner import inner_words
@@ -17,7 +18,7 @@ from registry.suggest.lexicon import REFERS_BACK
 from registry.suggest.mainclause import MainClauseReader
 from registry.suggest.names import NO_OWNERS
 from registry.suggest.predicate import Predicate
-from registry.suggest.relative import duty_clauses, paid_in, shared_in
+from registry.suggest.relative import acts_in, duty_clauses, paid_in, shared_in
 from registry.suggest.roles import Roles
 from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
@@ -34,6 +35,7 @@ NO_ROWS = re.compile(
     re.IGNORECASE,
 )
 BACKWARDS = "backwards"
+SOMEBODY = "vedkommende"
 TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
 TAKEN_OVER = frozenset({"overtage dette ansvar", "overtage ansvaret"})
 LATER_TIME = Action("time", Who(), "ske", 0)
@@ -54,6 +56,7 @@ def suggest(
     listed: list[Suggestion] = []
 
     for sentence in sentences(text):
+        context.begin(sentence.part)
         for said in _SentenceReader(sentence, known, context).suggestions():
             one = _taken_up(said, listed)
             if one.action_kind == LATER_TIME.kind:
@@ -164,7 +167,8 @@ class _SentenceReader:
             apart = list(self._apart(words, predicate))
 
             if action:
-                yield self._suggestion(words, predicate, action, roles, sure)
+                full, action = with_noun(words, predicate, action, roles)
+                yield self._suggestion(full, predicate, action, roles, sure)
             elif _is_about_time(words, predicate):
                 yield self._suggestion(words, predicate, LATER_TIME, roles, False)
             hearing.heard(predicate, who)
@@ -187,6 +191,15 @@ class _SentenceReader:
             if of_others:
                 predicate.apart |= frozenset(clause.subs)
             yield from held_under(words, predicate, of_others)
+
+        for about, sub, said in acts_in(words, predicate.subs):
+            if self.actors.of_span(words, about, self.context).is_someone:
+                continue
+            # Who does it is not what stands before: somebody is to be asked about.
+            acts = list(self._of_words(words_of(f"{SOMEBODY} {said}"), sure=False))
+            predicate.apart |= frozenset({sub}) if acts else frozenset()
+            open_ = [replace(one, asked="hvem") for one in acts]
+            yield from held_under(words, predicate, open_)
 
         shared = shared_in(words, predicate.verb, predicate.subs)
         for text in (*paid_in(words, predicate.subs), *shared):

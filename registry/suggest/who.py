@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+ANY = "any"  # a gender that fits every pronoun
+
 
 @dataclass(frozen=True)
 class Who:
@@ -22,13 +24,17 @@ class Who:
 @dataclass(frozen=True)
 class Mention:
     """What a phrase of a clause told of: its actors, if known, and its gender (n, c, p;
-    empty where unknown). `is_someone`: an actor, known or not, and no thing.
+    empty where unknown, «any» where it fits all). `is_someone`: an actor, known or
+    not, and no thing. `is_aside`: told of in a condition or another clause of the
+    sentence. `sure`: whether the actor was named as such.
     """
 
     keys: tuple[str, ...]
     gender: str
     is_someone: bool
     is_subject: bool
+    is_aside: bool = False
+    sure: bool = True
 
 
 @dataclass
@@ -37,8 +43,9 @@ class Context:
 
     `subject` is who did what was told before, by gender, `doing` who does what is told
     now: an object that is a pronoun means another. `place`: where, if that is first.
-    `clauses`: what each main clause before told of, `condition` what the conditions of
-    this one do.
+    `clauses`: what each main clause before in this sentence told of, `condition` what
+    stands before this one's verb does; `before`: what the sentence before told of in
+    the same `part`, a paragraph or a list.
     """
 
     named: list[tuple[str, str, str]] = field(default_factory=list)
@@ -47,6 +54,14 @@ class Context:
     place: str = ""
     clauses: list[list[Mention]] = field(default_factory=list)
     condition: list[Mention] = field(default_factory=list)
+    before: list[Mention] = field(default_factory=list)
+    part: int = -1
+
+    def begin(self, part: int) -> None:
+        """A new sentence: pronouns reach into the one before, in the same part."""
+        is_same = part == self.part
+        self.before = [one for clause in self.clauses for one in clause if is_same]
+        self.clauses, self.condition, self.part = [], [], part
 
     def kept(self) -> "Context":
         """As it is now, for `take_back`: less who is named."""

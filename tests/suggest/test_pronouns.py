@@ -51,6 +51,58 @@ def test_of_several_who_may_be_meant_none_is_guessed(text: str) -> None:
     assert one.asked in ("den", "denne", "Den", "Denne")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen måler feberen.\n\nOpstår der feber, orienterer den hospitalet.",
+        "Regionen underretter kommunen.\n\nDenne ringer til borgeren.",
+        "Centeret måler blodtryk.\n\nDette ringer til egen læge.",
+        "Kommunen og regionen mødes.\n\nDisse ringer til egen læge.",
+        "Kommunerne mødes.\n\n- De ringer til egen læge.",
+        "# A\n\nKommunen måler.\n\n# B\n\nDen ringer til egen læge.",
+        "Kommunen måler blodtryk. Borgeren er hjemme. Den ringer til egen læge.",
+    ],
+)
+def test_who_is_told_of_further_back_is_not_taken_up(text: str) -> None:
+    one = last(text)
+
+    assert (one.responsible, one.sure) == ((), False)
+    assert one.asked.lower() in ("den", "denne", "dette", "disse", "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen måler patientens temperatur. Er den høj, ringer den til ham.",
+        "Kommunen vurderer, om regionen skal tilkaldes. Den besøger borgeren.",
+        "Efter aftale med regionen træner kommunen ham. Den besøger borgeren.",
+        "Kommunen træner. Efter aftale med regionen kontakter den borgeren.",
+        "Regionen læser kommunens plan. Den besøger borgeren.",
+        "Hospitalet orienterer kommunen om borgeren. Denne ringer til apoteket.",
+        "Kommunen ringer, når planen er lagt. Den besøger borgeren.",
+        "Afdelingerne drøfter planerne. De ringer til borgeren.",
+    ],
+)
+def test_another_noun_near_it_that_may_be_meant_makes_it_open(text: str) -> None:
+    one = last(text)
+
+    assert (one.responsible, one.sure) == ((), False) and one.asked
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_point_before_in_the_same_list_is_near(gap: str) -> None:
+    one = last(f"- Kommunen måler blodtryk.{gap}- Den ringer til egen læge.")
+
+    assert (one.responsible, one.sure) == (("kommune",), True)
+
+
+def test_two_verbs_of_one_pronoun_are_the_same_ones() -> None:
+    text = "Er egen læge syg, skal denne finde en afløser og underrette kommunen."
+    found = suggestions(text)
+
+    assert [one.responsible for one in found] == [("praktiserende-laege",)] * 2
+
+
 def test_a_thing_after_the_one_named_makes_it_unsure() -> None:
     one = last("Hospitalet orienterer regionen om udskrivningen. Denne ringer.")
 

@@ -108,3 +108,39 @@ def test_who_is_named_only_by_what_they_do_is_asked_about(text: str, who: str) -
     found = fields_of(f"Kommunen ringer. {text}", "responsible", "asked")
 
     assert found[-1][0] == () and who in found[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        (
+            "Hospitalet afslutter forløbet, som giver egen læge besked.",
+            "give egen læge besked",
+        ),
+        ("Hospitalet skriver brevet, der underretter kommunen.", "underrette kommunen"),
+        ("Regionen bestiller kørslen, der henter borgeren.", "hente borgeren"),
+        ("Kommunen lægger planen, der skal indkalde borgeren.", "indkalde borgeren"),
+        (
+            "Hospitalet holder konferencen, som straks orienterer egen læge.",
+            "orientere egen læge",
+        ),
+    ],
+)
+def test_what_people_do_after_a_thing_is_asked_about(text: str, task: str) -> None:
+    first, second = fields_of(text, "responsible", "task", "asked", "sure")
+
+    assert first[0] and task not in first[1]
+    assert second == ((), task, "hvem", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen udfylder et skema, der indeholder borgerens navn.",
+        "Kommunen udfylder skemaet, der sendes til egen læge.",
+        "Kommunen leverer senge, som hospitalet bestiller.",
+        "Hospitalet bruger systemet, der giver adgang til planen.",
+    ],
+)
+def test_what_a_clause_says_of_a_thing_stays_with_it(text: str) -> None:
+    assert len(fields_of(text, *WHO)) == 1
