@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 EVIDENCE = "Bekræftet"
+# The sort of a planning area's document.
+AREA = "planomraade"
 BETWEEN = "; "  # the names in what may be said besides of a term
 
 

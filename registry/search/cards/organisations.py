@@ -20,10 +20,9 @@ from registry.rules.organisations import (
     PSYCHIATRIC_CENTRE,
     SHARED,
 )
-from registry.search.cards.card import Card, CardDocument, evidence, facts
+from registry.search.cards.card import AREA, Card, CardDocument, evidence, facts
 from registry.unsaid import NOT_STATED_IN_WORDS
 
-AREA = "planomraade"
 # Their names end with the place, which nobody says.
 LOCAL = (SHARED, GENERAL_PRACTICE)
 PLACES = (MUNICIPALITY, PART_OF_CITY)

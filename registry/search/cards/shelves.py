@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from registry.language.danish import tokenize
-from registry.search.cards.card import CardDocument
+from registry.search.cards.card import AREA, CardDocument
 from registry.search.cards.card_question import stems_and_parts, terms_in
-from registry.search.cards.organisations import AREA
 from registry.search.lexicon import Lexicon
 
 
