@@ -94,7 +94,7 @@ def paid_in(words: Words, subs: Sequence[Sub]) -> Iterator[str]:
             yield f"{payer} betaler {how} {thing}"
 
 
-def acts_in(words: Words, subs: Sequence[Sub]) -> Iterator[tuple[Span, Sub, str]]:
+def doings_in(words: Words, subs: Sequence[Sub]) -> Iterator[tuple[Span, Sub, str]]:
     """What clauses tell that people do, by the grammar of what is before them: «…
     forløbet, som giver lægen besked». Each with what is before it, and its words with
     the verb second.

@@ -18,7 +18,7 @@ from registry.suggest.lexicon import REFERS_BACK
 from registry.suggest.mainclause import MainClauseReader
 from registry.suggest.names import NO_OWNERS
 from registry.suggest.predicate import Predicate
-from registry.suggest.relative import acts_in, duty_clauses, paid_in, shared_in
+from registry.suggest.relative import doings_in, duty_clauses, paid_in, shared_in
 from registry.suggest.roles import Roles
 from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
@@ -192,13 +192,13 @@ class _SentenceReader:
                 predicate.apart |= frozenset(clause.subs)
             yield from held_under(words, predicate, of_others)
 
-        for about, sub, said in acts_in(words, predicate.subs):
+        for about, sub, said in doings_in(words, predicate.subs):
             if self.actors.of_span(words, about, self.context).is_someone:
                 continue
             # Who does it is not what stands before: somebody is to be asked about.
-            acts = list(self._of_words(words_of(f"{SOMEBODY} {said}"), sure=False))
-            predicate.apart |= frozenset({sub}) if acts else frozenset()
-            open_ = [replace(one, asked="hvem") for one in acts]
+            doings = list(self._of_words(words_of(f"{SOMEBODY} {said}"), sure=False))
+            predicate.apart |= frozenset({sub}) if doings else frozenset()
+            open_ = [replace(one, asked="hvem") for one in doings]
             yield from held_under(words, predicate, open_)
 
         shared = shared_in(words, predicate.verb, predicate.subs)
