@@ -11,7 +11,7 @@ _HREF = r"(?:[^()\n]|\([^()\n]*\))"
 _LINK = re.compile(rf"!?\[(?P<label>{_LABEL}{{0,500}})\]\({_HREF}{{0,2000}}\)")
 _NOTE = re.compile(r"\[\^[^\[\]\n]{1,20}\]")
 # The line between a table's head and its rows; the number of a point below another.
-_COLUMNS = re.compile(r"(?<=\n)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+[ \t]*\n")
+_COLUMNS = re.compile(r"(?<=\n)(?=[^\n-]*-)[ \t|:-]+\n")
 _POINT = re.compile(r"(?<=\n)[ \t>]*\d{1,3}[.)](?=[ \t])")
 # A figure or a sign as HTML or an address of the web writes it.
 _CODED = re.compile(r"&#(?P<tens>\d{1,4});|&#[xX](?P<hex>[0-9a-fA-F]{1,4});")
