@@ -121,12 +121,11 @@ _CASE = (
 )
 # After a country's number and a town's.
 _FAR_ABROAD = r"\+ ?[2-9]\d{0,2} \d{1,4}[ -]$"
-# The word for a number, alone or at the end of another, right before the figures.
+# The word for a number, right before the figures.
 _ITS_NUMBER = rf"[- ]{{0,2}}(?:nr|nummer(?:et)?|numre(?:ne)?){_LABELLED}$"
-# A thing that is sold, a bill or a paper; a case. «Bilag til 010190 1234» is a person's.
+# A thing that is sold, a bill, a paper; a case. «Bilag til 010190 1234» is a person's.
 _WARE = rf"(?<![{LETTER}])(?:hmi|vare|artikel|katalog|faktura|bilags?){_ITS_NUMBER}"
 _CASE_NUMBER = rf"(?<![{LETTER}])(?:journal|sags?|dokument|j\.?){_ITS_NUMBER}"
-# What stands behind an article's prefix.
 _ARTICLE = rf"(?<![{LETTER}])doi[^{LETTER}\d]{{1,3}}10\.\d{{4}}/[^ ]*$"
 # A fee as of its day, whose code stands in parentheses after it. No name may stand
 # between, nor another word.

@@ -34,10 +34,15 @@ def as_shown(text: str) -> str:
 
 def around_links(text: str, start: int, end: int) -> tuple[int, int]:
     """The place with the whole of each link that it begins or ends in, so that what is
-    cut leaves no half of one.
+    cut leaves no half of one; as it is where it lies within a link's words, or within
+    its address.
     """
     for link in _LINK.finditer(text) if "](" in text else ():
-        if link.start() < end and start < link.end():
+        is_beside = end <= link.start() or link.end() <= start
+        is_within = (link.start("label") <= start and end <= link.end("label")) or (
+            link.end("label") < start and end < link.end()
+        )
+        if not (is_beside or is_within):
             start, end = min(start, link.start()), max(end, link.end())
     return start, end
 
