@@ -55,7 +55,7 @@ def texts_in(value: Any) -> Iterator[str]:
 
 
 def without_numbers(value: Any) -> Any:
-    """The same value with MARK for each number in its texts, and more for a long one."""
+    """The same value with MARK for each number in its texts, for a long one several."""
     if isinstance(value, str):
         return _cut(value)
     if isinstance(value, Mapping):
