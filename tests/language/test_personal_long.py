@@ -10,7 +10,13 @@ from contextlib import contextmanager
 
 import pytest
 
-from registry.intake.labels import column, form, has_number, likely_heading
+from registry.intake.labels import (
+    column,
+    form,
+    has_number,
+    likely_heading,
+    without_notes,
+)
 from registry.language.personal_numbers import find
 from registry.language.personal_shown import as_shown
 
@@ -67,3 +73,10 @@ def test_a_line_of_dashes_before_a_word_is_no_table(dashes: int, line: str) -> N
 def test_a_line_below_the_head_of_a_table_is_not_shown() -> None:
     for line in ("|---|---|", "---|---", " | :-- | --: | ", ":-:|-", f"|{'-' * 4000}|"):
         assert as_shown(f"a|b\n{line}\nc|d").replace("\u200b", "") == "a|b\nc|d"
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "²", "²)", "*", "(", "a (", "\u00a0"])
+def test_a_heading_or_a_cell_of_one_sign_is_read_to_its_end(sign: str) -> None:
+    with no_longer_than(PATIENCE):
+        for around in ("{}", "Økonomi{}a", "Økonomi {}(note"):
+            without_notes(around.format(sign * (200_000 // len(sign))))
