@@ -104,8 +104,10 @@ _PARTS = re.compile(r"[/,;:()\n]|\s[–-]\s|\b(?:og|eller|samt)\b", re.IGNORECAS
 
 
 # The sign of a note after a word: Word's own, as it is read, or one that was typed.
+# It is tried where blanks and raised figures begin, not again at each of them.
 NOTE_MARK = re.compile(
-    r"\s*\(note \d+\)|(?<=[^\W\d_]{3})(?<!meter)\s?[¹²³⁰⁴-⁹]+\)?(?!\w)"
+    r"(?<!\s)\s*\(note \d+\)"
+    r"|(?<=[^\W\d_¹²³⁰⁴-⁹]{3})(?<!meter)\s?[¹²³⁰⁴-⁹]++(?P<end>\)?)(?!\w)"
     r"|(?<=[^\W*])\*+(?=[\s,;]|$)"
 )
 WITHOUT_NOTE = "Henvisningen til noten er ikke med."
@@ -119,6 +121,20 @@ class Label(NamedTuple):
     is_sure: bool = True
 
 
+def without_notes(text: str) -> str:
+    """The text without the signs of notes. The bracket after one stays where it closes
+    what the text opened: of «(hjemmeplejen²)», but not of «hjemmeplejen ²)».
+    """
+    parts, end, is_open = [], 0, 0
+    for mark in NOTE_MARK.finditer(text):
+        before = text[end : mark.start()]
+        is_open = max(0, is_open + before.count("(") - before.count(")"))
+        closes = bool(mark["end"]) and is_open > 0
+        parts += [before, ")" if closes else ""]
+        end, is_open = mark.end(), is_open - closes
+    return "".join([*parts, text[end:]])
+
+
 def heading(text: str) -> str:
     """What a heading means; empty for a heading of the agreement's own."""
     label = _heading_labels().get(form(text))
@@ -129,7 +145,7 @@ def likely_heading(text: str) -> str:
     """What a heading means, if only by its parts or without what stands in brackets
     after it; empty for one of the agreement's own.
     """
-    short = _BRACKET.sub("", NOTE_MARK.sub("", text))
+    short = _BRACKET.sub("", without_notes(text))
     said = heading(short)
     return (said if said in THREE else "") or by_parts(form(with_medical(text)))
 
@@ -212,4 +228,4 @@ def _table(
 
 def form(text: str) -> tuple[str, ...]:
     """A heading's words without number, notes, case, punctuation and endings."""
-    return stems_in(_NUMBER.sub("", NOTE_MARK.sub("", text)))
+    return stems_in(_NUMBER.sub("", without_notes(text)))

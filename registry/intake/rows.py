@@ -87,7 +87,7 @@ def unheld(fields: Iterable[Field | None]) -> frozenset[str]:
 
 def read_cell(field: Field, text: str, names: Names) -> tuple[Any, list[str]]:
     """What a cell says without the signs of notes, and what a person must know."""
-    words = labels.NOTE_MARK.sub("", text)
+    words = labels.without_notes(text)
     value, doubt = read_value(field, words, names)
     doubts = [f"{field.label}: {doubt}"] if doubt else []
     if words != text:

@@ -121,17 +121,23 @@ _CASE = (
 )
 # After a country's number and a town's.
 _FAR_ABROAD = r"\+ ?[2-9]\d{0,2} \d{1,4}[ -]$"
-# A thing that is sold, a bill or a paper, and what stands behind an article's prefix.
-_WARE = (
-    rf"(?<![{LETTER}])(?:(?:hmi|vare|artikel|katalog|faktura|bilag|bilags)[- ]{{0,2}}"
-    rf"(?:nr|nummer|numre)?{ANY}{_NUMBERED}|doi[^{LETTER}\d]{{1,3}}10\.\d{{4}}/[^ ]*)$"
+# The word for a number, right before the figures.
+_ITS_NUMBER = rf"[- ]{{0,2}}(?:nr|nummer(?:et)?|numre(?:ne)?){_LABELLED}$"
+# A thing that is sold, a bill, a paper; a case. «Bilag til 010190 1234» is a person's.
+_WARE = rf"(?<![{LETTER}])(?:hmi|vare|artikel|katalog|faktura|bilags?){_ITS_NUMBER}"
+_CASE_NUMBER = rf"(?<![{LETTER}])(?:journal|sags?|dokument|j\.?){_ITS_NUMBER}"
+_ARTICLE = rf"(?<![{LETTER}])doi[^{LETTER}\d]{{1,3}}10\.\d{{4}}/[^ ]*$"
+# A fee as of its day, whose code stands in parentheses after it. No name may stand
+# between, nor another word.
+_FEE = (
+    rf"(?<![{LETTER}])(?:takst|ydelse|honorar|regulering)(?:en|er|et|erne|n|s)?"
+    rf"[^{LETTER}\d]{{1,4}}(?:pr|fra|gældende fra|gælder fra)\.? (?:d\. ?|den )?$"
 )
-# A fee and its day, whose code stands in parentheses after it; a text's day and number
-# where nobody is spoken of.
-_FEE = rf"(?<![{LETTER}])(?:takst|ydelse|honorar|regulering){ANY}[^\d]{{0,30}}$"
-_NOBODY = (
-    rf"^(?!.*(?:født|fødsel|(?<![{LETTER}])f\.|cpr|person|borger|patient|barn|mand"
-    rf"|kvinde|hun|han(?![{LETTER}]))).*$"
+# A word of law right before a text's day. «Pavlov», «Love» and «Solvej» are names.
+_PAPER = (
+    rf"(?:(?<![{LETTER}])(?:lov|bek|lbk|cir|cirk)|{ANY}(?:loven|bekendtgørelse(?:n|r)?"
+    rf"|cirkulære(?:t|r)?|vejledning(?:en|er)?|forordning(?:en)?|direktiv(?:et)?))"
+    rf"(?![{LETTER}])[^{LETTER}\d]{{1,3}}(?:(?:af|fra) )?(?:d\. ?|den )?$"
 )
 _NEW_DAY = rf"(?:\d\d?[.]? ?{MONTHS} 20[0-3]\d|\d\d?[./-] ?\d\d?[./-] ?20[0-3]\d)"
 # What is counted as of a day.
@@ -272,10 +278,13 @@ ELSE_BEFORE = (
     (_CASE, rf"{CALENDAR}[-/]\d{{4}}-\d{{4}}"),
     # Four figures after a dash may be a person's, though they read as a year.
     (_CASE, rf"\d{{6}}/{CALENDAR}(?:-\d{{1,2}})?|{CALENDAR}-\d{{6}}-\d{{1,2}}"),
-    (_CASE, r"\d\d/\d{6}-\d\d|\d\d-\d{4}-\d{4}"),
-    (_WARE, r".*"),
+    (_CASE, r"\d\d/\d{6}-\d\d"),
+    (_CASE_NUMBER, r"\d\d-\d{4}-\d{4}"),
+    # A dash where a person's number has it is a person's, whatever it is called.
+    (_WARE, r"\d{6} ?\d{4}|\d{8} ?\d{4}"),
+    (_ARTICLE, r"(?!\d{6}\D\d{4}$|\d{8}\D\d{4}$).*"),
     (_FEE, rf"{_NEW_DAY} ?\(\d{{4}}"),
-    (_NOBODY, rf"{_NEW_DAY},? nr\.? ?\d{{4}}"),
+    (_PAPER, rf"{_NEW_DAY} ?[,(]? ?nr\.? ?\d{{4}}"),
     (_RINGING, r"\d{8} \d\d"),
     (_FAR_ABROAD, r"\d{10}"),
     (_AS_OF, rf"\d\d[./-]\d\d[./-]{CALENDAR} ?: ?\d{{4}}"),

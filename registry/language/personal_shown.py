@@ -11,7 +11,7 @@ _HREF = r"(?:[^()\n]|\([^()\n]*\))"
 _LINK = re.compile(rf"!?\[(?P<label>{_LABEL}{{0,500}})\]\({_HREF}{{0,2000}}\)")
 _NOTE = re.compile(r"\[\^[^\[\]\n]{1,20}\]")
 # The line between a table's head and its rows; the number of a point below another.
-_COLUMNS = re.compile(r"(?<=\n)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+[ \t]*\n")
+_COLUMNS = re.compile(r"(?<=\n)(?=[^\n-]*-)[ \t|:-]+\n")
 _POINT = re.compile(r"(?<=\n)[ \t>]*\d{1,3}[.)](?=[ \t])")
 # A figure or a sign as HTML or an address of the web writes it.
 _CODED = re.compile(r"&#(?P<tens>\d{1,4});|&#[xX](?P<hex>[0-9a-fA-F]{1,4});")
@@ -34,10 +34,15 @@ def as_shown(text: str) -> str:
 
 def around_links(text: str, start: int, end: int) -> tuple[int, int]:
     """The place with the whole of each link that it begins or ends in, so that what is
-    cut leaves no half of one.
+    cut leaves no half of one; as it is where it lies within a link's words, or within
+    its address.
     """
     for link in _LINK.finditer(text) if "](" in text else ():
-        if link.start() < end and start < link.end():
+        is_beside = end <= link.start() or link.end() <= start
+        is_within = (link.start("label") <= start and end <= link.end("label")) or (
+            link.end("label") < start and end < link.end()
+        )
+        if not (is_beside or is_within):
             start, end = min(start, link.start()), max(end, link.end())
     return start, end
 

@@ -3,6 +3,7 @@ Pure.
 """
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 from typing import Any, NamedTuple
 
 from registry.errors import BadInput
@@ -10,6 +11,9 @@ from registry.language.personal_numbers import find, has_number, lines_of
 
 # Shorter than any number, so that a text without its numbers is always the shorter.
 MARK = "[fjernet]"
+# A number as it may be dressed. What is longer, as one whose parts stand on both sides
+# of a link's address, leaves a mark for each such length.
+LONGEST_NUMBER = 200
 REFUSED = (
     "Der står et CPR-nummer. Skriv det uden: CPR-numre må ikke stå i kataloget, heller "
     "ikke i bemærkninger."
@@ -51,7 +55,7 @@ def texts_in(value: Any) -> Iterator[str]:
 
 
 def without_numbers(value: Any) -> Any:
-    """The same value with MARK for each number in its texts."""
+    """The same value with MARK for each number in its texts, for a long one several."""
     if isinstance(value, str):
         return _cut(value)
     if isinstance(value, Mapping):
@@ -70,6 +74,7 @@ def refuse_numbers(field: str, *texts: str, label: str = "") -> None:
 def _cut(text: str) -> str:
     end, parts = 0, []
     for span in find(text):
-        parts += [text[end : span.start], MARK]
+        marks = ceil((span.end - span.start) / LONGEST_NUMBER)
+        parts += [text[end : span.start], " ".join([MARK] * marks)]
         end = span.end
     return "".join([*parts, text[end:]])

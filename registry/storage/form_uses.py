@@ -1,6 +1,6 @@
 """Which forms have been sent, and where each led: one sent twice is done once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, delete
 from sqlmodel import col
@@ -43,3 +43,10 @@ def led_to(engine: Engine, mark: str) -> str | None:
     with reading(engine) as session:
         use = session.get(FormUse, mark)
     return use.led_to if use else None
+
+
+def claimed_at(engine: Engine, mark: str) -> datetime | None:
+    """When the first to send it did; None where it is not kept, or no longer."""
+    with reading(engine) as session:
+        use = session.get(FormUse, mark)
+    return use.at if use else None

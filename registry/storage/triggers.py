@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from registry.models import LOCKED, State
 from registry.models.agreement import OPEN_DRAFT
-from registry.rules.privacy import MARK
+from registry.rules.privacy import LONGEST_NUMBER, MARK
 from registry.rules.version_content import CONTENT_FIELDS
 
 VERSION_CHILDREN = ("snitflade", "party", "relation")
@@ -72,7 +72,6 @@ class Trigger(NamedTuple):
         return f"{self.rule}_{self.table}_{self.operation.lower()}"
 
 
-LONGEST_NUMBER = 200  # a CPR number as it may be dressed
 _OF_PUBLISHED = "(SELECT state FROM version WHERE id = OLD.version_id) = 'published'"
 
 

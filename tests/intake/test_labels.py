@@ -91,4 +91,22 @@ def test_a_heading_with_brackets_after_it_is_likely() -> None:
     ["Arealet er 10 m²", "10³ enheder", "Senest 7¹ dage", "3*4", "kvadratmeter²"],
 )
 def test_a_power_and_a_sum_are_no_notes(text: str) -> None:
-    assert labels.NOTE_MARK.sub("", text) == text
+    assert labels.without_notes(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Kommunen (hjemmeplejen²)", "Kommunen (hjemmeplejen)"),
+        ("Kommunen (hjemmeplejen ²)", "Kommunen (hjemmeplejen)"),
+        ("Kommunen (hjemmeplejen²) og lægen¹)", "Kommunen (hjemmeplejen) og lægen"),
+        ("Lægen¹) og kommunen (hjemmeplejen²)", "Lægen og kommunen (hjemmeplejen)"),
+        ("Kommunen ((hjemmeplejen²) om dagen³)", "Kommunen ((hjemmeplejen) om dagen)"),
+        ("Kommunen (om dagen) ²)", "Kommunen (om dagen) ²)"),
+        ("Hjemmeplejen²)", "Hjemmeplejen"),
+        ("Kommunen (hjemmeplejen*)", "Kommunen (hjemmeplejen*)"),
+        ("Kommunen (hjemmeplejen (note 2))", "Kommunen (hjemmeplejen)"),
+    ],
+)
+def test_a_bracket_after_a_note_stays_where_it_closes_one(text: str, left: str) -> None:
+    assert labels.without_notes(text) == left

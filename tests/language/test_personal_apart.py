@@ -284,12 +284,51 @@ IN_WORDS_AND_FORMS = (
     "Født: 15.05.1987\nAdresse: Vej 2\nNr.: 4321",
 )
 WARES_FEES_AND_PAPERS = (
-    *("HMI-nr. 120385-4021", "vare nr. 120385-4021", "varenr. 120385 4021"),
-    *("artikelnr. 120385-4021", "katalognummer 120385 4021", "faktura 1505874321"),
-    *("bilag 170326-0001", "journalnr. 15-0587-4321", "20260317-1300"),
+    *("HMI-nr. 1203854021", "vare nr. 120385 4021", "varenr. 120385 4021"),
+    *("artikelnr.: 1203854021", "katalognummer 120385 4021", "fakturanr. 1505874321"),
+    *("Faktura nr. 1505874321", "bilagsnummeret 1703260001", "varenumrene 1203854021"),
+    *("journalnr. 15-0587-4321", "sagsnr.: 15-0587-4321", "J.nr. 15-0587-4321"),
     *("Takster pr. 1.4.2024 (4250) 985,08 kr.", "ydelse pr. 1. april 2024 (4250)"),
-    *("Afgrænsningscirkulæret (22. februar 2013, nr. 9097)", "15. maj 2024 nr. 4321"),
-    *("den 22. februar 2013 nr. 9097", "DOI 10.1016/j.x.2015.05.874321"),
+    *("Honorarer pr. d. 1.4.2024 (4250)", "Regulering fra den 1.4.2024 (4250)"),
+    *("Afgrænsningscirkulæret (22. februar 2013, nr. 9097)", "20260317-1300"),
+    *("vejledning af 22. februar 2013 nr. 9097", "LBK af 15. maj 2024, nr. 4321"),
+    *("Sundhedsloven (15. maj 2024, nr. 4321)", "lov af 15-05-2024 nr. 4321"),
+    *(
+        "bekendtgørelsen af den 15. maj 2024 (nr. 4321)",
+        "CIR 22. februar 2013 nr. 9097",
+    ),
+    "DOI 10.1016/j.x.2015.05.874321",
+)
+PERSONS_BESIDE_THEM = (
+    # Without «nr.», or with a word between; and with the dash of a person.
+    *("Bilag 010190-1234", "Bilag Jensen 010190-1234", "Bilag Jensen 0101901234"),
+    *("Faktura Peter 0101901234", "Faktura til 010190-1234", "Faktura 0101901234"),
+    *("artikel om 010190-1234", "Artikel 010190 1234", "Artikelserien 0101901234"),
+    *("Vare til 010190-1234", "varetages 010190-1234", "Varetægt 010190 1234"),
+    *("Katalog over 010190-1234", "katalogiseret 0101901234", "Kataloget: 0101901234"),
+    *("hmi 010190-1234", "HMI til 0101901234", "bilagene 010190 1234"),
+    *("Fakturanr. Jensen 010190 1234", "bilagsnr. for Ole 0101901234"),
+    *("HMI-nr. 010190-1234", "varenr. 010190-1234", "fakturanr. 010190 - 1234"),
+    *(
+        "bilagsnummer 01.01.90-1234",
+        "artikelnr. 01011990-1234",
+        "bilag nr. 010190/1234",
+    ),
+    *("sagen 01-0190-1234", "journalen 01-0190-1234", "sag for Ole 01-0190-1234"),
+    *("dokument 01-0190-1234", "DOI 10.1016/010190-1234"),
+    # A fee's day has no name before it.
+    *("Honorar for Ole 12.03.2019 (4234)", "Regulering af patient 12.03.2019 (4234)"),
+    *("Ydelse vedr. Emma Jensen, 12.03.2019 (4234)", "Ydelse 12.03.2019 (4234)"),
+    *("Ydelsesmodtager fra 12.03.2019 (4234)", "Takst pr. Ole 12.03.2019 (4234)"),
+    # A day and a number are a text's only after a word of law.
+    *("Emma Jensen 12.03.2019, nr. 4234", "Pige 12.03.2019 nr. 4234"),
+    *("Dreng, 12.03.2019 nr. 4234", "Datter 12. marts 2019 nr 4234"),
+    *("Beboer 1. Emma 12.03.2019 nr. 4234", "Love 12.03.2019 nr. 4234"),
+    *("Pavlov, 12.03.2019 nr. 4234", "Solvej 12.03.2019 nr. 4234"),
+    *("efter loven Emma 12.03.2019 nr. 4234", "15. maj 2014 nr. 4321"),
+    "Patienten Emma er ny hos os og flytter ind i næste uge sammen med sin familie, "
+    "12.03.2019 nr. 4234",
+    "Efter bekendtgørelsen skal Emma have hjælp, 12.03.2019 nr. 4234",
 )
 DRESSES = (
     *IN_WORDS_AND_FORMS,
@@ -314,6 +353,12 @@ def test_a_number_whose_parts_stand_apart_is_found(number: str) -> None:
 def test_stamps_codes_and_sums_are_none(text: str) -> None:
     for around in ("{}", "se {}.", "({})"):
         assert not find(around.format(text)), around
+
+
+@pytest.mark.parametrize("text", PERSONS_BESIDE_THEM)
+def test_a_persons_number_beside_such_a_word_is_found(text: str) -> None:
+    for around in ("{}", "hvem betaler: {}?", "({})"):
+        assert has_number(around.format(text)), around
 
 
 @pytest.mark.parametrize("before", ["Patienten, ", "født ", "cpr: ", "f. "])

@@ -102,6 +102,37 @@ def test_all_of_them_are_taken_out_at_once(catalogue: Catalogue, held: int) -> N
     assert RENE.username in read_draft(catalogue, held).writers
 
 
+FAR = "https://regionh.sharepoint.com/" + "a/very/long/way/" * 25
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        # Within a link's words or its address, the number alone is taken out.
+        (f"Se [{CPR}]({FAR}).", f"Se [[fjernet]]({FAR})."),
+        (f"Se [Brev om Ole {CPR}]({FAR}).", f"Se [Brev om Ole [fjernet]]({FAR})."),
+        (f"Se [brevet]({FAR}{CPR}).", f"Se [brevet]({FAR}[fjernet])."),
+        (f"Se ![{CPR}]({FAR}).", f"Se ![[fjernet]]({FAR})."),
+        (f"[a]({FAR}) {CPR} [b]({FAR})", f"[a]({FAR}) [fjernet] [b]({FAR})"),
+        # On both sides of an edge, the whole link: a mark for each 200 signs.
+        (f"Se [010190]({FAR})-1234.", "Se [fjernet] [fjernet] [fjernet]."),
+        (f"[010190-]({FAR})[1234]({FAR})", " ".join(["[fjernet]"] * 5)),
+        (f"010190 ![x]({FAR}) 1234", "[fjernet] [fjernet] [fjernet]"),
+        ("Se [født 010190](/a), 1234", "Se [fjernet]"),
+    ],
+)
+def test_a_number_in_a_link_is_taken_out_however_long_the_link_is(
+    catalogue: Catalogue, text: str, left: str
+) -> None:
+    draft = beginning.begin_version(catalogue, SLUG, RITA)
+    write(catalogue, draft, economics=text)
+
+    remove(catalogue, draft, RENE, seen=count(catalogue, draft))
+
+    assert read_draft(catalogue, draft).content.values["economics"] == left
+    assert count(catalogue, draft) == 0
+
+
 def test_the_trail_says_how_many_and_nothing_of_them(
     catalogue: Catalogue, held: int
 ) -> None:

@@ -51,3 +51,14 @@ def test_settling_what_nobody_claimed_does_nothing(engine: Engine) -> None:
     form_uses.settle(engine, "m", "/redaktion")
 
     assert form_uses.led_to(engine, "m") is None
+
+
+def test_it_is_told_when_it_was_claimed(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert form_uses.claimed_at(engine, "m") is None
+    form_uses.claim(engine, "m")
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=1))
+    form_uses.claim(engine, "m")
+
+    assert form_uses.claimed_at(engine, "m") == NOW

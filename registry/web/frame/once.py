@@ -133,9 +133,15 @@ def mark_of_this() -> str:
 
 def secret_of(mark: str, person: str) -> str:
     """What nobody can guess and no one keeps: the same each time that it is asked for,
-    of the same form of the same person.
+    of the same form of the same person; empty once the form is kept no longer. Sent
+    again after that, it has another, so that what was used comes to no new life.
     """
-    key, said = str(current_app.secret_key).encode(), f"form {person} {mark}".encode()
+    at = form_uses.claimed_at(services().engine, mark)
+    if at is None:
+        return ""
+
+    said = f"form {person} {mark} {at.isoformat()}".encode()
+    key = str(current_app.secret_key).encode()
     return urlsafe_b64encode(hmac.digest(key, said, "sha256")).decode().rstrip("=")
 
 
