@@ -14,7 +14,7 @@ from registry.rules.unsure import unconfirmed_of
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.asked_rather import asked_rather
 from registry.search.beside import ASKED, said_by_all, together
-from registry.search.binding import binds
+from registry.search.binding import binds, owes
 from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
 from registry.search.conditions import (
     DOING,
@@ -199,7 +199,10 @@ def _verdict(
     named = set(actors_named(snapshot, text)) & set(first.snitflade.responsible)
     is_bound = binds(snapshot, first, text, answer.terms)
 
-    return verdict_on(clause, cases, names_actor=bool(named), binds=is_bound)
+    is_owed = owes(snapshot, first, text, answer.terms)
+    return verdict_on(
+        clause, cases, names_actor=bool(named), binds=is_bound, owes=is_owed
+    )
 
 
 def _changing(denied: Case | None, shown: Sequence[Part]) -> str:

@@ -188,9 +188,11 @@ def test_what_is_done_before_the_discharge_is_not_first_done_after_it(
 
 def test_a_row_that_says_it_is_a_duty_answers_who_asks_for_one() -> None:
     question = "er regionen forpligtet til at give råd"
-    assert verdict_on(question, [DUTY], names_actor=True) == YES
-    assert verdict_on(question, [DUTY]) == ""
-    assert verdict_on("er regionen i gang", [DUTY], names_actor=True) == ""
+    assert verdict_on(question, [DUTY], owes=True) == YES
+    assert verdict_on(question, [DUTY], names_actor=True) == ""
+    assert verdict_on(question, [DUTY._replace(confirmed=False)], owes=True) == ""
+    assert verdict_on(question, [DUTY._replace(older="ældre")], owes=True) == ""
+    assert verdict_on(question, [DUTY._replace(denied="nogen")], owes=True) == ""
 
 
 def test_hvis_before_a_condition_asks_of_nobodys() -> None:
