@@ -85,7 +85,7 @@ AT_HOME = re.compile(
 )
 IN_HOSPITAL = re.compile(
     r" (?:\w*indlagt\w*|\w*indlaeg\w*|\w*udskriv\w*|\w*hospital\w*|\w*sygehus\w*"
-    r"|afdeling\w*|afsnit\w*|sengeafsnit\w*|akutmodtag\w*|skadestue\w*|ambulat\w*) "
+    r"|afdeling\w*|afsnit\w*|sengeafsnit\w*|akutmodtag\w*|skadestue\w*|ambula\w*) "
 )
 # A town alone is its hospital after these.
 LYING = (

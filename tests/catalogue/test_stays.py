@@ -52,6 +52,9 @@ def test_a_town_alone_is_no_hospital(snapshot: Snapshot) -> None:
         ("han er lige udskrevet", DISCHARGING),
         ("beboer på plejehjem er indlagt på hospitalet", ""),
         ("skal udskrives til plejehjem", ""),
+        ("beboer på plejehjem går ambulant på øjenklinik", ""),
+        ("hjemmeboende til ambulante kontroller", ""),
+        ("beboer på botilbud kommer i ambulatoriet", ""),
         ("hvem varsler kommunen", ""),
     ],
 )
