@@ -56,6 +56,8 @@ _AFTER_DISCHARGE = re.compile(
 _BEFORE = re.compile(
     r"\b(?:under indlæggelse|(?:før|inden|forud for) udskrivning)", re.IGNORECASE
 )
+# What the row says is not confirmed: when it takes another's place.
+_REPLACING = re.compile(r"^hvornår (?:\w+ ){1,3}(?:afløse[rs]|erstatte[rs])\b")
 
 
 def verb_first(text: str) -> tuple[str, str]:
@@ -183,8 +185,10 @@ def _is_too_late(text: str, cases: Sequence[Case]) -> bool:
 
 
 def _no(case: Case) -> str:
-    """No; that it is not confirmed, where more than the day of a change is not."""
-    is_sure = case.confirmed or case.unsure_of.startswith("hvornår")
+    """No; that it is not confirmed, where more is not than the day on which one
+    replaces another: from when it holds at all is a doubt of today.
+    """
+    is_sure = case.confirmed or bool(_REPLACING.search(case.unsure_of))
     return NO if is_sure and not case.older else NO_UNSURE
 
 

@@ -163,9 +163,24 @@ def test_a_thing_that_may_not_be_used_so_is_denied_whatever_the_verb() -> None:
 def test_no_is_sure_where_only_the_day_of_a_change_is_not() -> None:
     question = "må vi bruge korrespondance når det er akut"
     day = URGENT._replace(unsure_of="hvornår den afløser XDIS91")
-    other = URGENT._replace(unsure_of="at den også gælder efter 2024")
     assert verdict_on(question, [day]) == NO
-    assert verdict_on(question, [other]) == NO_UNSURE
+    assert verdict_on(question, [day._replace(older="ældre")]) == NO_UNSURE
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "at den også gælder efter 2024",
+        "hvornår den gælder fra",
+        "hvornår den er taget i brug",
+        "hvornår forbuddet begynder",
+        "hvornår det må sendes, før det afløses",
+    ],
+)
+def test_no_is_unsure_where_it_may_not_hold_today(doubt: str) -> None:
+    question = "må vi bruge korrespondance når det er akut"
+    case = URGENT._replace(unsure_of=doubt)
+    assert verdict_on(question, [case]) == NO_UNSURE
 
 
 @pytest.mark.parametrize(
