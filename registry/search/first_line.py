@@ -192,16 +192,13 @@ def _part(
 def _verdict(
     snapshot: Snapshot, first: Row, answer: Answer, cases: Sequence[Case], clause: str
 ) -> str:
-    """Yes or no, where the first row says so, to a question that asks for it by a
-    clause.
-    """
+    """Yes or no to a clause that asks for it, where the first row says so."""
     text = answer.question.text
     named = set(actors_named(snapshot, text)) & set(first.snitflade.responsible)
-    is_bound = binds(snapshot, first, text, answer.terms)
+    about = (snapshot, first, text, answer.terms)
 
-    is_owed = owes(snapshot, first, text, answer.terms)
     return verdict_on(
-        clause, cases, names_actor=bool(named), binds=is_bound, owes=is_owed
+        clause, cases, names_actor=bool(named), binds=binds(*about), owes=owes(*about)
     )
 
 
