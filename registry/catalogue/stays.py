@@ -6,12 +6,12 @@ ward. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
-from registry.language.danish import fold, tokenize
+from registry.language.danish import tokenize
 from registry.rules.organisations import HOSPITAL, PSYCHIATRIC_CENTRE
 from registry.rules.reaching import (
     AT_HOME,
@@ -23,15 +23,18 @@ from registry.rules.reaching import (
     NICKNAMES,
 )
 
+_SAINT = re.compile(r"\b(?:sct|skt|sankt)\b")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HOUSES = {HOSPITAL: "hospital", PSYCHIATRIC_CENTRE: "psykiatrisk center"}
 
 
 class Stay(NamedTuple):
-    """Where the patient is. `houses`: the hospital or centre that is named, by its
-    kind; `function`: whom to ask for in place of the ward, where there is none.
+    """Where the patient is. `houses`: the hospitals and centres that are named, by
+    their kind, in the order of the question; `function`: whom to ask for in place of
+    the ward, where there is none.
     """
 
-    houses: Mapping[str, str] = {}
+    houses: Mapping[str, Sequence[str]] = {}
     function: str = ""
 
 
@@ -41,12 +44,16 @@ ANYWHERE = Stay()
 def stay_in(snapshot: Snapshot, text: str) -> Stay:
     """Where the patient of a question is, as far as it says."""
     said = f" {' '.join(token.exact for token in tokenize(text))} "
-    houses = {
-        kind: slug
+    places = [
+        (match.start(), kind, slug)
         for kind, names in _names(snapshot).items()
         for name, slug in names.items()
-        if re.search(name, said)
-    }
+        for match in re.finditer(name, said)
+    ]
+    houses: dict[str, list[str]] = {}
+    for _, kind, slug in sorted(places):
+        named = houses.setdefault(kind, [])
+        named += [slug] if slug not in named else []
 
     if DISCHARGED.search(said):
         return Stay(houses, DISCHARGING)
@@ -66,16 +73,30 @@ def _names(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
         if house is None:
             continue
 
-        name = fold(one.name)
-        towns = name.replace(house, " ").split(" og ")
-        patterns = [re.escape(name), *map(re.escape, NICKNAMES.get(one.slug, ()))]
+        name, short = _words(one.name), _words(_IN_BRACKETS.sub("", one.name))
+        nicknames = NICKNAMES.get(one.slug, ())
+        if house not in name and not nicknames:
+            continue  # the psychiatry of a whole region is no place where one lies
+
+        patterns = [re.escape(said) for said in (name, short, *nicknames)]
         if house in name.split() or name.startswith(house):
+            towns = name.replace(house, " ").split(" og ")
             patterns += [_of_town(one.kind, house, town.strip()) for town in towns]
 
         for pattern in patterns:
-            by_kind[one.kind][rf" (?:{pattern})s? "] = one.slug
+            by_kind[one.kind][rf" (?:{_spelt(pattern)})s?(?= )"] = one.slug
 
     return by_kind
+
+
+def _words(name: str) -> str:
+    """A name as its words stand in a question that is put together of its own."""
+    return " ".join(token.exact for token in tokenize(name))
+
+
+def _spelt(pattern: str) -> str:
+    """With each way to write the saint of a name."""
+    return _SAINT.sub("(?:sct|skt|sankt)", pattern)
 
 
 def _of_town(kind: str, house: str, town: str) -> str:

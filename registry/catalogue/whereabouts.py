@@ -17,6 +17,8 @@ from registry.rules.reaching import (
     CHILDREN,
     ELSEWHERE,
     ITSELF,
+    OF_ADULTS,
+    OF_CHILDREN,
     REGION,
     SERVED_BY,
     TREATED_AT,
@@ -67,14 +69,14 @@ def treated_at(
 
 
 def where_it_lies(actor: str, stay: Stay) -> list[str]:
-    """The hospital or centre that a question names as the patient's, where the actor is
-    one, or the region that has it.
+    """The hospitals or centres that a question names, where the actor is one, or the
+    region that has them; of two any may be the patient's.
     """
     if actor == REGION:
-        return list(stay.houses.values())[:1]
+        return list(next(iter(stay.houses.values()), ()))
     kind = PSYCHIATRIC_CENTRE if "psykiatrisk" in actor else HOSPITAL
-    named = stay.houses.get(kind) if actor in SERVED_BY else None
-    return [named] if named else []
+    named = stay.houses.get(kind, ()) if actor in SERVED_BY else ()
+    return [slug for slug in named if actor != OF_ADULTS or slug not in OF_CHILDREN]
 
 
 def where_to_ask(

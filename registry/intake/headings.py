@@ -100,11 +100,7 @@ def not_found(names: Iterable[str], blocks: Iterable[Block]) -> Iterator[str]:
     """What is to be asked of those of the three fields that have no heading."""
     begun = _run_in(blocks)
     for name in names:
-        said = (
-            f"I teksten begynder et afsnit med «{begun[name]}». "
-            if name in begun
-            else ""
-        )
+        said = BEGUN.format(begun[name]) if name in begun else ""
         yield (
             f"«{THREE[name]}» er ikke fundet under en overskrift. {said}"
             "Udfyld feltet selv."

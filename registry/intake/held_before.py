@@ -125,7 +125,7 @@ def _remarks_on(
     if changed:
         yield Remark(
             Concern.DOUBT,
-            f"Andre ord end i udgaven før, og belægget er beholdt. Passer det stadig "
+            f"Andre ord end i udgaven før, og belægget er beholdt. Passer det stadig? "
             f"({len(changed)}): {listed(changed)}.",
             "",
             tuple(map(Piece, changed)),

@@ -50,7 +50,18 @@ _WAS = re.compile(
     r"\b(?:var|blev|gjaldt|startede|begyndte|dengang|havde|skulle|betalte|kunne|fik"
     r"|stod|omfattede|daekkede|maatte)\b"
 )
-_OF_A_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?\s*(?:20|')?(?P<year>[0-4]\d)(?!\d)")
+_FOLLOWS_A_YEAR = (
+    r"\s*(?:$|[,.;:?!)]|(?:paa|i|fra|til|hos|ved|med|om|og|eller|da|hvor|hvem|hvad|hvis"
+    r"|har|skulle|var|blev|havde|gjaldt|betalte)\b)"
+)
+# Two bare figures after a month may be an age, a length or a dose, and the month a
+# name («jan 22 år»): they are a year's only «i marts 22», and where no noun follows.
+_OF_A_YEAR = re.compile(
+    rf"\b(?P<month>{_MONTH})\.?\s*(?:20|')(?P<year>[0-4]\d)"
+    r"(?!\d|\s*(?:kr|kroner|mg|ml)\b)"
+    rf"|(?:\b(?:i|fra|siden|til)|\d\.?)\s(?P<bare>{_MONTH})\.?\s*"
+    rf"(?P<figures>[0-4]\d)(?![\d-]){_FOLLOWS_A_YEAR}"
+)
 
 
 def asked_day(text: str, today: date) -> date | None:
@@ -77,7 +88,11 @@ def past_day(text: str, today: date) -> date | None:
         return None
 
     months = (
-        date(2000 + int(match["year"]), _MONTHS[match["month"]], 1)
+        date(
+            2000 + int(match["year"] or match["figures"]),
+            _MONTHS[match["month"] or match["bare"]],
+            1,
+        )
         for match in _OF_A_YEAR.finditer(asked)
     )
     ends = (_month_end(month) for month in months)

@@ -12,10 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from registry.language.danish import Token, fold, stem
-from registry.language.foreign import as_danish
+from registry.language.foreign import JOINED, as_danish
 from registry.language.shorthand import in_full
 
-JOINED = "_"
 # After a turn: only where its clause ends, or the question does.
 ENDS = "."
 

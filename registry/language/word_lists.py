@@ -381,9 +381,10 @@ COMPLAINT_HEADS = frozenset(
 )
 
 # The small words for whoever is in someone's care, or may be.
-SOMEBODY_WORDS = frozenset(
-    "patient pt ptt ptn borger beboer indlagt udskrevet syg sygdom barn baby mand "
-    "kvinde dame mor far søn datter pige dreng årig kone ægtefælle ham hende".split()
+KIN_WORDS = frozenset("far mor søn datter kone mand".split())
+SOMEBODY_WORDS = KIN_WORDS | frozenset(
+    "patient pt ptt ptn borger beboer indlagt udskrevet syg sygdom barn baby "
+    "kvinde dame pige dreng årig ægtefælle ham hende".split()
 )
 
 # Words that tell of danger to somebody, now. The names of services («akutteam») do not.

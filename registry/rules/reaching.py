@@ -85,13 +85,19 @@ AT_HOME = re.compile(
 )
 IN_HOSPITAL = re.compile(
     r" (?:\w*indlagt\w*|\w*indlaeg\w*|\w*udskriv\w*|\w*hospital\w*|\w*sygehus\w*"
-    r"|afdeling\w*|afsnit\w*|sengeafsnit\w*|akutmodtag\w*|skadestue\w*|ambulat\w*) "
+    r"|afdeling\w*|afsnit\w*|sengeafsnit\w*|akutmodtag\w*|skadestue\w*|ambula\w*) "
 )
 # A town alone is its hospital after these.
 LYING = (
     r"(?:ligger|laa|indlagt|inde|koert ind|overflyttet|opereret) (?:\w+ )?(?:paa|til)"
 )
-NICKNAMES = {"rigshospitalet": ("riget", "rigets")}
+NICKNAMES = {
+    "rigshospitalet": ("riget", "rigets"),
+    "buc": ("buc", "buc s"),
+    "pc-sct-hans": ("sct hans hospital",),
+}
+# A centre of children's, which no centre of adults is.
+OF_ADULTS, OF_CHILDREN = "voksenpsykiatrisk-center", frozenset({"buc"})
 # What a municipality has where its row says that it is reached so at all hours.
 ROUND_THE_CLOCK = "kommunens døgntelefon"
 AT_ALL_HOURS = re.compile(r"hele døgnet|døgnet rundt", re.IGNORECASE)

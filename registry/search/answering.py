@@ -22,7 +22,7 @@ from registry.search.engine import Candidate, Finder
 from registry.search.grouped_rows import group_rows
 from registry.search.index_keys import ROW
 from registry.search.kinds_of_answer import has_kind_asked, nearest_task, tells_of_fault
-from registry.search.lexicon import Lexicon
+from registry.search.lexicon import LIGHT, Lexicon
 from registry.search.named_terms import terms_named
 from registry.search.of_field import is_of_field
 from registry.search.phases import phase_in
@@ -275,7 +275,8 @@ def _not_found(
 ) -> tuple[list[str], list[str]]:
     """The words that nothing knows, and of those that no row knows the ones that a card
     is asked for by; else those that are known and no row covers; where every word is
-    covered by some row, those that the nearest row lacks. None where something answers.
+    covered by some row, those that the nearest row lacks. None where something answers,
+    and no word that carries no subject, though it was read as one that does.
     """
     if is_answered:
         return [], []
@@ -284,6 +285,11 @@ def _not_found(
     if foreign:
         named = [text for text in foreign if cards.knows(text)]
         return [text for text in foreign if text not in named], named
-    if not ranked:
-        return [], [concept.text for concept in parsed.of(Role.REQUIRED)]
-    return [], list(ranked[0].judged.missing)
+    lacking = [concept.text for concept in parsed.of(Role.REQUIRED)]
+    if ranked:
+        lacking = list(ranked[0].judged.missing)
+    return [], [text for text in lacking if not _is_light(text)]
+
+
+def _is_light(text: str) -> bool:
+    return all(token.exact in LIGHT for token in tokenize(text))

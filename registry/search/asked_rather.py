@@ -10,19 +10,17 @@ from collections.abc import Sequence
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
-from registry.language.danish import fold, tokenize
-from registry.language.units import DEADLINE_WORDS
+from registry.language.danish import tokenize
 from registry.rules.citizens import CITIZEN_ACTORS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.search.asked_fields import PAYER, WHEN
 from registry.search.conditions import DOING, SITUATION, TASK, condition_in
-from registry.search.line_subject import AUTHORITY, WHEN, LineSubject, receiver_of
+from registry.search.line_subject import AUTHORITY, UNITS, LineSubject, receiver_of
 from registry.search.shortening import sentences
 from registry.search.whether import words_in_full
 from registry.unsaid import Saying, saying_of
 
-PAYER = "payer"
 FOR_WHOM = "Hvem det er for"
-_UNITS = "|".join(re.escape(fold(word)) for word in DEADLINE_WORDS)
 _FREE = re.compile(
     r"\b(?:gratis|vederlagsfri\w*|uden betaling|ikke (?:opkræve|betale))\b",
     re.IGNORECASE,
@@ -38,7 +36,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _HOW_LONG = re.compile(
-    rf" hvor (?:laenge|(?:kort|lang) (?:en )?tid|mange (?:{_UNITS})) "
+    rf" hvor (?:laenge|(?:kort|lang) (?:en )?tid|mange (?:{UNITS})) "
 )
 _HOW_MANY = re.compile(r" hvor (?:mange|meget|stor|stort|store|gammel|gamle|hoej\w*) ")
 _WHICH_NUMBER = re.compile(

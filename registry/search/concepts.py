@@ -7,8 +7,9 @@ from functools import cached_property
 
 from registry.catalogue.facets import PLACES
 from registry.language.danish import Token
+from registry.language.word_lists import ASKER_WORDS
 
-_ASKERS = [[word] for word in ("vi", "jeg", "man", "personalet", "de", "i")]
+_ASKERS = [[word] for word in (*ASKER_WORDS, "personalet", "de", "i")]
 
 
 class Role(StrEnum):

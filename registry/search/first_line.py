@@ -14,7 +14,7 @@ from registry.rules.unsure import unconfirmed_of
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.asked_rather import asked_rather
 from registry.search.beside import ASKED, said_by_all, together
-from registry.search.binding import binds
+from registry.search.binding import binds, owes
 from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
 from registry.search.conditions import (
     DOING,
@@ -192,14 +192,14 @@ def _part(
 def _verdict(
     snapshot: Snapshot, first: Row, answer: Answer, cases: Sequence[Case], clause: str
 ) -> str:
-    """Yes or no, where the first row says so, to a question that asks for it by a
-    clause.
-    """
+    """Yes or no to a clause that asks for it, where the first row says so."""
     text = answer.question.text
     named = set(actors_named(snapshot, text)) & set(first.snitflade.responsible)
-    is_bound = binds(snapshot, first, text, answer.terms)
+    about = (snapshot, first, text, answer.terms)
 
-    return verdict_on(clause, cases, names_actor=bool(named), binds=is_bound)
+    return verdict_on(
+        clause, cases, names_actor=bool(named), binds=binds(*about), owes=owes(*about)
+    )
 
 
 def _changing(denied: Case | None, shown: Sequence[Part]) -> str:

@@ -19,6 +19,7 @@ from registry.language.units import DEADLINE_WORDS
 from registry.language.word_lists import PRICE_WORDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.answer import AnswerGroup
+from registry.search.asked_fields import WHEN
 from registry.search.cases import cases_of
 from registry.search.conditions import DOING, SITUATION, STATED, TASK, Case
 from registry.search.shortening import sentences
@@ -29,7 +30,7 @@ from registry.search.yes_or_no import NOT_YES_OR_NO
 from registry.unsaid import Saying, saying_of
 
 PRICE_LABEL = "Hvad koster det"
-RECEIVER, WHEN = "informed", "deadline"
+RECEIVER = "informed"
 AUTHORITY = "authority"
 
 # Who is asked for by these is named by a row, or not.
@@ -41,8 +42,8 @@ _PAYING = re.compile(
     r" (?:hvad|hvor meget|hvor stor[et]?) (?:\w+ ){0,6}?(?:betal\w*|opkraeve\w*"
     r"|laegge\w* ud|af med|giv\w*|faar|faa|igen|tilskud\w*) "
 )
-_UNITS = "|".join(re.escape(fold(word)) for word in DEADLINE_WORDS)
-_OFTEN = re.compile(rf" hvor(?:dan)? (?:tit|ofte|hyppigt|mange (?:gange|{_UNITS})) ")
+UNITS = "|".join(re.escape(fold(word)) for word in DEADLINE_WORDS)
+_OFTEN = re.compile(rf" hvor(?:dan)? (?:tit|ofte|hyppigt|mange (?:gange|{UNITS})) ")
 _HOW_MUCH = re.compile(r" hvor(?:dan)? (?:mange|meget|stor|stort|store) ")
 # What is set beside another asks which of them it is.
 _EITHER = re.compile(r" (?:er|bliver) det .* eller ")

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from registry.catalogue.told import worded
+from registry.language.danish import fold
+from registry.language.word_lists import ASKER_WORDS, KIN_WORDS
 from registry.search.stated import gives_price, prices_in, states
 
 if TYPE_CHECKING:
@@ -19,13 +21,12 @@ if TYPE_CHECKING:
 
 
 KIN = "paaroerende"
-_KIN = (
-    r"(?:datter|soen|mor|far|foraelder|kone|mand|aegtefaelle|soester|bror|paaroerende"
-    r"|vaerge)"
-)
+_ASKING = "|".join(sorted(ASKER_WORDS))
+_OF_KIN = ("forælder", "ægtefælle", "søster", "bror", "pårørende", "værge")
+_KIN = rf"(?:{'|'.join(sorted(map(fold, (*KIN_WORDS, *_OF_KIN))))})"
 # What a question says by the way, and what a row that is about just that has: the one
 # who does it, or a word of its task.
-_AS_KIN = re.compile(rf" (?:jeg|vi|man) (?:\w+ )?som {_KIN} ")
+_AS_KIN = re.compile(rf" (?:{_ASKING}) (?:\w+ )?som {_KIN} ")
 _SENT_WHERE = re.compile(r" (?:hvorhen|til hvem|hvor (?:\w+ )+?send\w+ (?:\w+ )*?hen) ")
 _BY_ITSELF = re.compile(r" (?:automatisk|af sig selv) ")
 _RECEIVED = re.compile(r"\btil\b (?=[A-ZÆØÅ]|region|kommun|hospital)")

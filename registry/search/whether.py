@@ -18,6 +18,7 @@ from registry.catalogue.whereabouts import sector_of
 from registry.language.danish import Token, fold, lowered, stem, tokenize
 from registry.language.foreign import as_danish
 from registry.language.shorthand import in_full
+from registry.language.word_lists import ASKER_WORDS, KIN_WORDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.answer import RowHit
 from registry.search.bounds import is_of_other_stays
@@ -36,8 +37,8 @@ _ALSO = stem("også")
 _IT = "det"  # «er det kommunen, der …»
 _SUBJECTS = frozenset(map(fold, "jeg vi man de du han hun den det der en et".split()))
 # Within a question only these are sure to be the ones who do what it asks about.
-_ASKERS = frozenset("jeg vi man han hun".split())
-_KIN = frozenset(map(fold, "far mor min vores søn datter barnet kone mand".split()))
+_ASKERS = ASKER_WORDS | {"han", "hun"}
+_KIN = frozenset(map(fold, (*KIN_WORDS, "min", "vores", "barnet")))
 _MODAL = frozenset(map(fold, ("må", "kan", "skal", "bør")))
 _BEING = frozenset({"er"})
 _SELF = re.compile(r"er det (?:\w+ ){0,2}?(?:os|mig|dem|ham|hende|jer|vi|jeg)\b")

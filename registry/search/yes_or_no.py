@@ -56,7 +56,8 @@ _AFTER_DISCHARGE = re.compile(
 _BEFORE = re.compile(
     r"\b(?:under indlæggelse|(?:før|inden|forud for) udskrivning)", re.IGNORECASE
 )
-_DUTY = re.compile(r"\b(?:forpligt\w*|pligt\w*)", re.IGNORECASE)
+# What the row says is not confirmed: when it takes another's place.
+_REPLACING = re.compile(r"^hvornår (?:\w+ ){1,3}(?:afløse[rs]|erstatte[rs])\b")
 
 
 def verb_first(text: str) -> tuple[str, str]:
@@ -95,12 +96,18 @@ def asks_otherwise(words: Sequence[str]) -> bool:
 
 
 def verdict_on(
-    text: str, cases: Sequence[Case], *, names_actor: bool = False, binds: bool = False
+    text: str,
+    cases: Sequence[Case],
+    *,
+    names_actor: bool = False,
+    binds: bool = False,
+    owes: bool = False,
 ) -> str:
     """Yes or no, where the one row says so; empty where it does not.
 
     `names_actor`: the question names who does the task of the row; `binds`: all whom it
-    names do, and it is about what the row is about. No is only said where the row says
+    names do, and it is about what the row is about; `owes`: it asks if that is a duty,
+    and the row says that it is. No is only said where the row says
     no more of it; what is said besides may take it back.
     """
     opener, first = opener_of(text), next(iter(cases), None)
@@ -113,6 +120,8 @@ def verdict_on(
         return ""
     if first.denied and opener in APPLYING:
         return _not_applying(text, first)
+    if owes and not first.denied:
+        return YES if first.confirmed and not first.older else ""
     return _on_doing(text, opener, first, names_actor=names_actor, binds=binds)
 
 
@@ -127,8 +136,6 @@ def _on_doing(
     """Whether one may, or must, do what the row is about."""
     if not NEGATIVE.isdisjoint(_words(text)):
         return ""
-    if not case.denied and names_actor and _is_bound(text, case):
-        return YES
     if opener not in ALLOWING:
         return ""
 
@@ -177,15 +184,11 @@ def _is_too_late(text: str, cases: Sequence[Case]) -> bool:
     )
 
 
-def _is_bound(text: str, case: Case) -> bool:
-    """Whether the question asks of a duty, and the row says that it is one."""
-    is_sure = case.confirmed and not case.older
-    return is_sure and bool(_DUTY.search(text) and _DUTY.search(case.situation))
-
-
 def _no(case: Case) -> str:
-    """No; that it is not confirmed, where more than the day of a change is not."""
-    is_sure = case.confirmed or case.unsure_of.startswith("hvornår")
+    """No; that it is not confirmed, where more is not than the day on which one
+    replaces another: from when it holds at all is a doubt of today.
+    """
+    is_sure = case.confirmed or bool(_REPLACING.search(case.unsure_of))
     return NO if is_sure and not case.older else NO_UNSURE
 
 

@@ -6,8 +6,9 @@ from registry.catalogue.contacts import NAMED, reaches
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.stays import ANYWHERE, Stay, stay_in
-from registry.catalogue.whereabouts import where_to_ask_around
+from registry.catalogue.whereabouts import where_it_lies, where_to_ask_around
 from registry.models import Snitflade
+from registry.rules.organisations import HOSPITAL, PSYCHIATRIC_CENTRE
 from registry.rules.reaching import BY_TASK, DISCHARGING, ROUND_THE_CLOCK, WARD
 
 
@@ -34,7 +35,7 @@ def a_row(**fields: object) -> Row:
 def test_a_hospital_that_is_named_is_where_the_patient_lies(
     snapshot: Snapshot, question: str
 ) -> None:
-    assert stay_in(snapshot, question).houses == {"hospital": "nordby-hospital"}
+    assert stay_in(snapshot, question).houses == {"hospital": ["nordby-hospital"]}
 
 
 def test_a_town_alone_is_no_hospital(snapshot: Snapshot) -> None:
@@ -51,6 +52,9 @@ def test_a_town_alone_is_no_hospital(snapshot: Snapshot) -> None:
         ("han er lige udskrevet", DISCHARGING),
         ("beboer på plejehjem er indlagt på hospitalet", ""),
         ("skal udskrives til plejehjem", ""),
+        ("beboer på plejehjem går ambulant på øjenklinik", ""),
+        ("hjemmeboende til ambulante kontroller", ""),
+        ("beboer på botilbud kommer i ambulatoriet", ""),
         ("hvem varsler kommunen", ""),
     ],
 )
@@ -63,7 +67,7 @@ def test_who_is_not_at_a_hospital_has_no_ward(
 def test_the_named_hospital_is_rung_and_not_the_municipalitys(
     snapshot: Snapshot,
 ) -> None:
-    stay = Stay({"hospital": "sydby-hospital"})
+    stay = Stay({"hospital": ["sydby-hospital"]})
     row = a_row(responsible=["hospital"])
     (named,) = reaches(snapshot, row, "nordby", stay)
     (own,) = reaches(snapshot, row, "nordby")
@@ -101,6 +105,68 @@ def test_all_parties_are_nobody_to_ring_but_each_side_is(snapshot: Snapshot) -> 
 
 
 def test_around_the_named_hospital_is_rung_too(snapshot: Snapshot) -> None:
-    stay = Stay({"hospital": "nordby-hospital"})
+    stay = Stay({"hospital": ["nordby-hospital"]})
     asked = where_to_ask_around(snapshot, None, stay)
     assert asked[0].place == "Nordby Hospital"
+
+
+@pytest.mark.parametrize(
+    ("question", "houses"),
+    [
+        ("overflyttet til nordby fra Sydby Hospital", ["nordby", "sydby"]),
+        ("fra Sydby Hospital til Nordby Hospital", ["sydby", "nordby"]),
+        ("Nordby Hospital eller Sydby Hospital, Nordby Hospital", ["nordby", "sydby"]),
+    ],
+)
+def test_of_two_hospitals_both_are_asked_in_the_order_of_the_question(
+    snapshot: Snapshot, question: str, houses: list[str]
+) -> None:
+    stay = stay_in(snapshot, question)
+    assert stay.houses == {"hospital": [f"{name}-hospital" for name in houses]}
+
+    (reach,) = reaches(snapshot, a_row(responsible=["hospital"]), "nordby", stay)
+    names = [snapshot.organisation_name(slug) for slug in stay.houses["hospital"]]
+    assert reach.ask.place == " eller ".join(names)
+
+
+@pytest.mark.parametrize(
+    ("question", "houses"),
+    [
+        ("indlagt på PC Sct. Hans", {PSYCHIATRIC_CENTRE: ["pc-sct-hans"]}),
+        (
+            "ligger på Psykiatrisk Center Sct. Hans",
+            {PSYCHIATRIC_CENTRE: ["pc-sct-hans"]},
+        ),
+        ("kommer fra Skt. Hans Hospital", {PSYCHIATRIC_CENTRE: ["pc-sct-hans"]}),
+        ("efter sankt hans", {}),
+        ("indlagt på BUC", {PSYCHIATRIC_CENTRE: ["buc"]}),
+        ("BUC's afdeling i Glostrup", {PSYCHIATRIC_CENTRE: ["buc"]}),
+        (
+            "indlagt på Børne- og Ungdomspsykiatrisk Center (BUC)",
+            {PSYCHIATRIC_CENTRE: ["buc"]},
+        ),
+        (
+            "på Børne- og Ungdomspsykiatrisk Center",
+            {PSYCHIATRIC_CENTRE: ["buc"]},
+        ),
+        ("er han på Riget", {HOSPITAL: ["rigshospitalet"]}),
+        (
+            "fra PC Amager til Amager Hospital",
+            {
+                PSYCHIATRIC_CENTRE: ["pc-amager"],
+                HOSPITAL: ["amager-og-hvidovre-hospital"],
+            },
+        ),
+        ("skal Region Hovedstadens Psykiatri eller hospitalet sende epikrisen", {}),
+    ],
+)
+def test_each_house_is_known_by_its_names_and_no_other_is_a_house(
+    shipped: Catalogue, question: str, houses: dict[str, list[str]]
+) -> None:
+    assert stay_in(shipped.today(), question).houses == houses
+
+
+def test_the_centre_of_children_is_no_centre_of_adults() -> None:
+    stay = Stay({PSYCHIATRIC_CENTRE: ["buc"]})
+    assert where_it_lies("psykiatrisk-center", stay) == ["buc"]
+    assert where_it_lies("voksenpsykiatrisk-center", stay) == []

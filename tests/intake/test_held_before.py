@@ -85,7 +85,7 @@ def test_a_row_whose_words_are_changed_is_asked_about_and_not_confirmed() -> Non
         *("aftalen:3", "F1", False),
     )
     assert remarks[Concern.DOUBT].text == (
-        "Andre ord end i udgaven før, og belægget er beholdt. Passer det stadig (1): "
+        "Andre ord end i udgaven før, og belægget er beholdt. Passer det stadig? (1): "
         "«Varsle kommunen»."
     )
 

@@ -92,6 +92,10 @@ def test_a_question_of_nothing_else_keeps_its_words() -> None:
         ("hvem betalte i marts 2021", date(2021, 3, 31)),
         ("hvad gjaldt i maj 2019 og i juni 2020", date(2020, 6, 30)),
         ("hvem havde ansvaret i feb. 2024", date(2024, 2, 29)),
+        ("hvem havde den siden maj '19?", date(2019, 5, 31)),
+        ("han blev indlagt i juni 21, hvem betalte", date(2021, 6, 30)),
+        ("blev det fra 1. marts 24", date(2024, 3, 31)),
+        ("blev 3 gange indlagt marts 2021", date(2021, 3, 31)),
     ],
 )
 def test_the_month_that_one_asks_back_about_is_its_last_day(
@@ -105,6 +109,28 @@ def test_the_month_that_one_asks_back_about_is_its_last_day(
     ["version 2.0 fra december 2022", "hvem havde den i 2012", "var det til marts 27"],
 )
 def test_an_edition_a_year_and_a_month_to_come_are_not_asked_back_about(
+    text: str,
+) -> None:
+    assert past_day(text, SEEN_FROM) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jan 22 år blev indlagt, hvem betaler transport",
+        "maj 12 år var på BUC",
+        "maj 12-årig var på BUC",
+        "jan, 22, blev indlagt",
+        "jan 22 blev indlagt",
+        "blev indlagt i marts 10 dage",
+        "var han hjemme siden maj 12 timer om dagen",
+        "fik han den 1. maj 20 mg",
+        "fik han i april 12 tabletter",
+        "fik han i maj 2000 kr.",
+        "blev han syg i maj 20 km fra hospitalet",
+    ],
+)
+def test_a_name_an_age_a_length_and_a_dose_are_no_month_to_ask_back_about(
     text: str,
 ) -> None:
     assert past_day(text, SEEN_FROM) is None

@@ -5,6 +5,9 @@ Also covers registry/search/asked_fields.py.
 
 import pytest
 
+from registry.clock import Moment
+from registry.search.answer import Question
+from registry.search.ask import Asker
 from registry.search.asked_fields import (
     asked_in,
     asks_price,
@@ -14,6 +17,7 @@ from registry.search.asked_fields import (
 )
 from registry.search.lexicon import Lexicon
 from registry.search.question import parse
+from tests.relevance.runs import TODAY
 from tests.search.samples import lexicon, term, word
 
 CORPUS = """
@@ -94,3 +98,19 @@ def test_word_of_a_thing_and_a_deed_of_the_citizens_own_are_heard() -> None:
     assert not is_of_word("sende besked".split())
     assert is_of_own_deeds("maa han gaa et andet sted hen".split())
     assert not is_of_own_deeds("kan hun faa hjaelp".split())
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("hvad får jeg for at udfylde en attest", []),
+        ("hvad får vi for at sende en rapport til skolen", []),
+        ("hvad får lægen for at skrive en blomst", ["blomst"]),
+        ("skal kommunen så vide det om parkering", ["parkering"]),
+    ],
+)
+def test_a_small_word_read_as_a_subject_is_not_told_as_lacking(
+    shipped_asker: Asker, question: str, lacking: list[str]
+) -> None:
+    answer = shipped_asker.ask(Question(question, Moment(TODAY)))
+    assert list(answer.not_found) == lacking

@@ -163,9 +163,24 @@ def test_a_thing_that_may_not_be_used_so_is_denied_whatever_the_verb() -> None:
 def test_no_is_sure_where_only_the_day_of_a_change_is_not() -> None:
     question = "må vi bruge korrespondance når det er akut"
     day = URGENT._replace(unsure_of="hvornår den afløser XDIS91")
-    other = URGENT._replace(unsure_of="at den også gælder efter 2024")
     assert verdict_on(question, [day]) == NO
-    assert verdict_on(question, [other]) == NO_UNSURE
+    assert verdict_on(question, [day._replace(older="ældre")]) == NO_UNSURE
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "at den også gælder efter 2024",
+        "hvornår den gælder fra",
+        "hvornår den er taget i brug",
+        "hvornår forbuddet begynder",
+        "hvornår det må sendes, før det afløses",
+    ],
+)
+def test_no_is_unsure_where_it_may_not_hold_today(doubt: str) -> None:
+    question = "må vi bruge korrespondance når det er akut"
+    case = URGENT._replace(unsure_of=doubt)
+    assert verdict_on(question, [case]) == NO_UNSURE
 
 
 @pytest.mark.parametrize(
@@ -188,9 +203,11 @@ def test_what_is_done_before_the_discharge_is_not_first_done_after_it(
 
 def test_a_row_that_says_it_is_a_duty_answers_who_asks_for_one() -> None:
     question = "er regionen forpligtet til at give råd"
-    assert verdict_on(question, [DUTY], names_actor=True) == YES
-    assert verdict_on(question, [DUTY]) == ""
-    assert verdict_on("er regionen i gang", [DUTY], names_actor=True) == ""
+    assert verdict_on(question, [DUTY], owes=True) == YES
+    assert verdict_on(question, [DUTY], names_actor=True) == ""
+    assert verdict_on(question, [DUTY._replace(confirmed=False)], owes=True) == ""
+    assert verdict_on(question, [DUTY._replace(older="ældre")], owes=True) == ""
+    assert verdict_on(question, [DUTY._replace(denied="nogen")], owes=True) == ""
 
 
 def test_hvis_before_a_condition_asks_of_nobodys() -> None:

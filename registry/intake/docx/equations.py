@@ -4,6 +4,7 @@ that a fraction of two numbers is not one number.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.xml import M, Node, run, text_of, unwrap
@@ -14,8 +15,9 @@ from registry.markup.small import placed
 SIGNS = {("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼"}
 SIGNS |= {("3", "4"): "¾"}
 SUM, HAT = "∫", "\u0302"  # where the file names no sign
+BRACKETS = {"(": 1, ")": -1}
 # A part that needs no brackets around it.
-_ONE = re.compile(r"[\w.,]*|\(.*\)")
+_ONE = re.compile(r"[\w.,]*")
 
 
 def settle(root: Node, remarks: Remarks) -> None:
@@ -95,7 +97,17 @@ def _sign(node: Node, properties: str, name: str, usual: str) -> str:
 
 
 def _bracketed(text: str) -> str:
-    return text if _ONE.fullmatch(text.strip()) else f"({text})"
+    is_one = _ONE.fullmatch(text.strip()) or _is_within(text.strip())
+    return text if is_one else f"({text})"
+
+
+def _is_within(text: str) -> bool:
+    """Whether the bracket that a text begins with is first closed at its end; those of
+    «(a)+(b)» are not.
+    """
+    steps = accumulate(BRACKETS.get(sign, 0) for sign in text)
+    closed = next((at for at, depth in enumerate(steps) if depth == 0), 0)
+    return text.startswith("(") and closed == len(text) - 1
 
 
 def _fraction(node: Node) -> str:

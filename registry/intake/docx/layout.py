@@ -40,8 +40,8 @@ def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
 
     remarks.count(
         Concern.CHANGED,
-        "1 celle over hele en tabel er sat som tekst mellem tabellens linjer",
-        "{} celler over hele en tabel er sat som tekst mellem tabellens linjer",
+        "1 celle, der går over hele tabellen, er sat som tekst mellem dens linjer",
+        "{} celler, der går over hele tabellen, er sat som tekst mellem dens linjer",
         opened,
     )
 

@@ -34,7 +34,7 @@ def test_a_letterhead_with_the_agreement_below_it_is_opened() -> None:
         "Slut.",
     ]
     (told,) = remarks(reading, Concern.CHANGED)
-    assert told.startswith("2 celler over hele en tabel er sat som tekst")
+    assert told.startswith("2 celler, der går over hele tabellen, er sat som tekst")
     assert remarks(reading, Concern.DOUBT) == []
 
 
