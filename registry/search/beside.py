@@ -88,14 +88,15 @@ def period_of(snapshot: Snapshot, row: Row) -> str:
     return until[1].strip() if until else ""
 
 
-def excepted_by(row: Row, denied: str) -> str:
+def excepted_by(row: Row, denied: str) -> tuple[str, bool]:
     """The sentences of what the row does not hold for, but those that are `denied`
-    already, that tell what is announced, or lead elsewhere.
+    already, that tell what is announced, or lead elsewhere; and whether the first of
+    them stands after some that are denied, and is not told without them.
     """
     excepted = without_announced(sentences(row.snitflade.does_not_apply_to))
-    return ". ".join(
-        s for s in excepted if s not in denied and not s.startswith(_POINTS)
-    )
+    told = [s for s in excepted if not s.startswith(_POINTS)]
+    left = [s for s in told if s not in denied]
+    return ". ".join(left), bool(left and left[0] != told[0])
 
 
 def changing(row: Row) -> str:

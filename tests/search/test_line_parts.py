@@ -1,0 +1,81 @@
+"""What stands under an answer of a first line is so of all the rows that it tells of:
+every group of the shipped catalogue, in every field that a line begins with.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.clock import Moment, today
+from registry.search.answer import AnswerGroup, RowHit
+from registry.search.beside import excepted_by
+from registry.search.cases import cases_of
+from registry.search.conditions import Case
+from registry.search.first_line import first_line
+from registry.search.shortening import sentences
+
+FIELDS = ("responsible", "deadline", "payer", "task", "authority")
+EXCLUSION = "does_not_apply_to"
+FIRST, LATER = "Indlagte borgere", "For visiterede er det regionens opgave"
+
+
+@pytest.fixture(scope="module")
+def snapshot(shipped: Catalogue) -> Snapshot:
+    return shipped.at(Moment(today()))
+
+
+def hits_of(snapshot: Snapshot, rows: list[Row], marked: str = "") -> list[RowHit]:
+    return [
+        RowHit(
+            row,
+            snapshot.agreements[row.agreement],
+            {EXCLUSION: [(marked, True)]} if marked else {},
+        )
+        for row in rows
+    ]
+
+
+def groups_of(snapshot: Snapshot) -> Iterator[list[Row]]:
+    """The rows of each task, in every turn: any of them may be the one asked for."""
+    by_task: dict[str, list[Row]] = defaultdict(list)
+    for row in snapshot.answering_rows:
+        by_task[row.task_key].append(row)
+    for rows in by_task.values():
+        yield from ([row, *(o for o in rows if o is not row)] for row in rows)
+
+
+def test_an_exclusion_is_told_from_its_first_sentence() -> None:
+    case = Case("Kommune", denied=LATER, before_denied=FIRST)
+    excluded = first_line("responsible", [case]).excluded
+    assert excluded
+    assert excluded.text == f"{FIRST}. {LATER}"
+
+
+def test_what_only_goes_on_about_an_exclusion_leads_to_its_row() -> None:
+    case = Case("Kommune", denied=FIRST, excepted=LATER, excepted_goes_on=True, row="r")
+    (part,) = first_line("responsible", [case]).parts
+    assert [one.row for one in part.excepts] == ["r"]
+    assert part.excepts_said == 0
+
+
+def test_no_row_shipped_is_told_by_a_later_sentence_alone(snapshot: Snapshot) -> None:
+    told = 0
+    for row in snapshot.answering_rows:
+        for sentence in sentences(getattr(row.snitflade, EXCLUSION)):
+            hits = hits_of(snapshot, [row], sentence)
+            line = first_line("task", cases_of(snapshot, _group(hits), "task"))
+            texts = [e.text for p in line.parts for e in p.excepts[: p.excepts_said]]
+            texts += [line.excluded.text] if line.excluded else []
+            told += bool(line.excluded)
+            whole, _ = excepted_by(row, "")
+            whole_row = ". ".join(sentences(getattr(row.snitflade, EXCLUSION)))
+            told_so = all(t in (whole[: len(t)], whole_row[: len(t)]) for t in texts)
+            assert told_so, row.id
+    assert told
+
+
+def _group(hits: list[RowHit]) -> AnswerGroup:
+    return AnswerGroup(hits[0].row.task_key, "", hits)
