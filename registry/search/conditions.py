@@ -90,7 +90,7 @@ def conditions_of(
             for groups, cases in zip(by_groups, answers, strict=True)
         ]
     if field in (TASK, SITUATION):
-        return [{} for _ in answers]
+        return _apart_from_twins(field, answers)
 
     tasks = [case.task for cases in answers for case in cases]
     has_roles = any(case.role for cases in answers for case in cases)
@@ -135,6 +135,26 @@ def condition_in(situation: str, *, without: str = "") -> str:
     condition = ". ".join(text for text in kept if text)
     has_own_date = date and date.lower() != without.lower()
     return f"{date}: {lowered(condition)}" if has_own_date else condition
+
+
+def _apart_from_twins(
+    field: str, answers: Sequence[Sequence[Case]]
+) -> list[dict[str, str]]:
+    """Nothing for an answer that tells itself apart; for one that another says too, its
+    situation, or the task where the situation is the answer.
+    """
+    said = [cases[0].answer for cases in answers]
+    return [
+        _each_once((lowered(text), case) for text, case in texts if text)
+        if said.count(cases[0].answer) > 1
+        else {}
+        for cases in answers
+        for texts in [[(_other_text(field, case), case) for case in cases]]
+    ]
+
+
+def _other_text(field: str, case: Case) -> str:
+    return case.task if field == SITUATION else condition_in(case.situation)
 
 
 def _condition(case: Case, date: str, *, by_task: bool) -> str:

@@ -31,6 +31,7 @@ from registry.search.line import (
 )
 from registry.search.line_parts import (
     at_a_glance,
+    equal_answers,
     is_excepting,
     part_of,
     said_by,
@@ -104,8 +105,8 @@ def _subject_of_whether(
 def first_line(
     field: str, cases: Sequence[Case], *, verdict: str = "", above: str = ""
 ) -> FirstLine:
-    """Equal answers once, in the order of their first row, each with what tells it from
-    the others.
+    """Answers that are equal in what they do not hold for too once, in the order of
+    their first row, each with what tells it from the others.
 
     What the question names and a row excepts stands before anything else. What it seeks
     comes first of the rest, and today's before what an older edition says of the same
@@ -114,18 +115,11 @@ def first_line(
     of the room.
     """
     denied = next((case for case in cases if case.denied), None)
-    answers: dict[tuple[str, str], list[Case]] = {}
-    for case in cases:
-        answers.setdefault((case.state, said_by(case)), []).append(case)
-
-    conditions = conditions_of(field, list(answers.values()))
-    each = zip(answers.items(), conditions, strict=True)
-    parts = [
-        part_of(said, state, behind, of_part)
-        for ((state, said), behind), of_part in each
-    ]
+    answers = equal_answers(cases)
+    conditions = conditions_of(field, answers)
+    parts = [part_of(*each) for each in zip(answers, conditions, strict=True)]
     sought = {said_by(case) for case in cases if case.is_sought}
-    is_apart = apart_by_groups(list(answers.values()))
+    is_apart = apart_by_groups(answers)
 
     parts.sort(
         key=lambda part: (

@@ -8,7 +8,7 @@ from itertools import accumulate
 from registry.rules.unsure import unconfirmed_of
 from registry.search.beside import together
 from registry.search.cases import NOT_ASKED, NOT_SAID
-from registry.search.conditions import Case
+from registry.search.conditions import STATED, Case
 from registry.search.line import Excepted, Part
 from registry.search.room import MOST_CONDITIONS
 from registry.search.shortening import short_answer
@@ -22,13 +22,23 @@ UNCONFIRMED = {
 }
 
 
-def part_of(
-    said: str, state: str, behind: Sequence[Case], conditions: Mapping[str, str]
-) -> Part:
+def equal_answers(cases: Sequence[Case]) -> list[list[Case]]:
+    """The rows behind each answer: those that answer the same, where they do not hold
+    for the same either. What nobody has said holds for nobody, and is said once.
+    """
+    answers: dict[tuple[str, ...], list[Case]] = {}
+    for case in cases:
+        excepting = (case.excepted,) if case.state == STATED else ()
+        answers.setdefault((case.state, said_by(case), *excepting), []).append(case)
+    return list(answers.values())
+
+
+def part_of(behind: Sequence[Case], conditions: Mapping[str, str]) -> Part:
+    """The answer of some rows that say the same."""
     older = _older(behind)
     return Part(
-        said,
-        state,
+        said_by(behind[0]),
+        behind[0].state,
         tuple(conditions),
         "" if older else unconfirmed(behind),
         all(case.for_others or case.denied for case in behind),
@@ -97,16 +107,17 @@ def at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
     return kept_parts
 
 
-def _excepted(cases: Iterable[Case]) -> tuple[Excepted, ...]:
+def _excepted(cases: Sequence[Case]) -> tuple[Excepted, ...]:
     """What the rows do not hold for, each with its first row; nothing that is a part
-    of what stands before it.
+    of what stands before it. What only some of them except is not told of all.
     """
+    is_of_all = len({case.excepted for case in cases}) == 1
     excepted: list[Excepted] = []
     for case in cases:
         if case.excepted and not any(
             case.excepted in before.text for before in excepted
         ):
-            is_told = not case.excepted_goes_on
+            is_told = is_of_all and not case.excepted_goes_on
             excepted.append(Excepted(case.excepted, case.row, is_told))
     return tuple(excepted)
 

@@ -219,9 +219,9 @@ def test_of_the_others_it_leads_to_the_row_where_there_is_no_room() -> None:
 
 def test_a_part_of_what_stands_there_is_not_said_again() -> None:
     cases = (
-        Case("Region", excepted="Psykiatrien. Korte ophold"),
-        Case("Region", excepted="Psykiatrien"),
-        Case("Region", excepted="Andre", row="a"),
+        Case("", NOT_SAID, excepted="Psykiatrien. Korte ophold"),
+        Case("", NOT_SAID, excepted="Psykiatrien"),
+        Case("", NOT_SAID, excepted="Andre", row="a"),
     )
     told = [one.text for one in first_line("payer", cases).parts[0].excepts]
     assert told == ["Psykiatrien. Korte ophold", "Andre"]

@@ -12,9 +12,11 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import Moment, today
 from registry.search.answer import AnswerGroup, RowHit
 from registry.search.beside import excepted_by
-from registry.search.cases import cases_of
+from registry.search.cases import NOT_SAID, cases_of
 from registry.search.conditions import Case
 from registry.search.first_line import first_line
+from registry.search.line import Excepted
+from registry.search.line_parts import equal_answers
 from registry.search.shortening import sentences
 
 FIELDS = ("responsible", "deadline", "payer", "task", "authority")
@@ -79,3 +81,49 @@ def test_no_row_shipped_is_told_by_a_later_sentence_alone(snapshot: Snapshot) ->
 
 def _group(hits: list[RowHit]) -> AnswerGroup:
     return AnswerGroup(hits[0].row.task_key, "", hits)
+
+
+def test_equal_answers_that_except_others_stand_each_with_its_own() -> None:
+    cases = (
+        Case("Borger", task="Betale tolk", row="a"),
+        Case("Region", task="Stille tolk", row="b"),
+        Case("Borger", task="Betale gebyr", excepted="Forældre", row="c"),
+    )
+    told = [(p.row, p.conditions, p.excepts) for p in first_line("x", cases).parts]
+    assert told == [
+        ("a", ("betale tolk",), ()),
+        ("b", ("stille tolk",), ()),
+        ("c", ("betale gebyr",), (Excepted("Forældre", "c"),)),
+    ]
+
+
+def test_equal_tasks_that_except_others_are_told_apart_by_when() -> None:
+    cases = (
+        Case("Køre", situation="Til dagligt", excepted="Ferie", row="a"),
+        Case("Køre", situation="Ved udskrivning", row="b"),
+    )
+    assert [part.condition for part in first_line("task", cases).parts] == [
+        "til dagligt",
+        "ved udskrivning",
+    ]
+
+
+def test_what_nobody_says_stands_once_without_what_one_row_excepts() -> None:
+    cases = [Case("", NOT_SAID, row="a"), Case("", NOT_SAID, excepted="Alle", row="b")]
+    (part,) = first_line("deadline", cases).parts
+    assert (len(part.excepts), part.excepts_said) == (1, 0)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_group_shipped_tells_of_an_answer_what_one_of_its_rows_excepts(
+    snapshot: Snapshot, field: str
+) -> None:
+    several = 0
+    for rows in groups_of(snapshot):
+        cases = cases_of(snapshot, _group(hits_of(snapshot, rows)), field)
+        for answer in equal_answers(cases):
+            (part,) = first_line(field, answer).parts
+            several += len(answer) > 1
+            told = [one.text for one in part.excepts[: part.excepts_said]]
+            assert all(told in ([], [case.excepted]) for case in answer), part
+    assert several
