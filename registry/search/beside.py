@@ -104,15 +104,17 @@ def changing(row: Row) -> str:
     return announced_in((row.snitflade.situation, row.snitflade.does_not_apply_to))
 
 
-def together(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, ...]:
-    """The facts of some rows as one: each of what they say once, where there is room
-    for it all; else it stands below.
+def together(
+    listed: Iterable[Sequence[FieldBeside]], task: str = ""
+) -> tuple[FieldBeside, ...]:
+    """The facts of some rows as one. What not all of them say is told of the first
+    alone, with its `task`, where there is room for it; else it stands below.
     """
     first, *others = [{f.field: f for f in facts} for facts in listed] or [{}]
     return tuple(
         fact
         if all(facts.get(name) == fact for facts in others)
-        else FieldBeside(name, _in_one(map(_deadline, [fact, *same])))
+        else FieldBeside(name, _of_first(list(map(_deadline, [fact, *same])), task))
         for name, fact in first.items()
         for same in [[facts.get(name) for facts in others]]
     )
@@ -133,18 +135,16 @@ def _deadline(fact: FieldBeside | None) -> str:
     return NOT_STATED_IN_WORDS if fact.is_period else fact.text
 
 
-def _in_one(texts: Iterable[str]) -> str:
-    """Several texts as one, if it is short. That some rows do not say is left to those
-    rows; where the first is one of them, it comes last.
+def _of_first(texts: Sequence[str], task: str) -> str:
+    """What the first of some rows says, said to be of its task where others do not say
+    the same. That it says nothing is no word of the others.
     """
-    first, *others = texts
-    others = [text for text in others if text != NOT_STATED_IN_WORDS]
-    each = dict.fromkeys([first, *others])
-    if len(each) > 1 and NOT_STATED_IN_WORDS in each:
-        del each[NOT_STATED_IN_WORDS]
-        each[f"i andre tilfælde {NOT_STATED_IN_WORDS}"] = None
-    joined = " · ".join(each)
-    return joined if BELOW not in each and len(joined) <= LONGEST_FACT else BELOW
+    first = texts[0]
+    if len(set(texts)) == 1:
+        return first
+    of_task = f"{first} – {lowered(task)}"
+    is_told = task and first not in (BELOW, NOT_STATED_IN_WORDS)
+    return of_task if is_told and len(of_task) <= LONGEST_FACT else BELOW
 
 
 def _fact_text(snapshot: Snapshot, row: Row, name: str) -> str:

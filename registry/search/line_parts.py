@@ -47,7 +47,7 @@ def part_of(behind: Sequence[Case], conditions: Mapping[str, str]) -> Part:
         older,
         _excepted(behind),
         changing=next((case.changing for case in behind if case.changing), ""),
-        facts=together(case.facts for case in behind),
+        facts=together((case.facts for case in behind), behind[0].task),
     )
 
 
