@@ -14,6 +14,7 @@ from registry.language.danish import fold, tokenize
 from registry.language.units import DEADLINE_WORDS
 from registry.rules.citizens import CITIZEN_ACTORS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.search.beside import PAYER
 from registry.search.conditions import DOING, SITUATION, TASK, condition_in
 from registry.search.line_subject import AUTHORITY, WHEN, LineSubject, receiver_of
 from registry.search.room import LONGEST_LONE
@@ -21,7 +22,6 @@ from registry.search.shortening import sentences
 from registry.search.whether import words_in_full
 from registry.unsaid import Saying, saying_of
 
-PAYER = "payer"
 FOR_WHOM = "Hvem det er for"
 _UNITS = "|".join(re.escape(fold(word)) for word in DEADLINE_WORDS)
 _FREE = re.compile(r"\b(?:gratis|vederlagsfri\w*|uden betaling)\b", re.IGNORECASE)

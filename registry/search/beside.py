@@ -18,6 +18,7 @@ from registry.search.shortening import sentences, short_answer
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 
 WHO, WHEN = AT_A_GLANCE
+PAYER = "payer"
 # What was asked of each field, in words that fit one line of a telephone.
 ASKED = {field.name: field.asked for field in ROW_FIELDS if field.asked}
 # Beside another answer «Hvem» would not say of what.
@@ -58,11 +59,14 @@ class FieldBeside(NamedTuple):
 
 
 def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[FieldBeside, ...]:
-    """Who does it and when, less what the answer tells; what is long stands below."""
+    """Who does it and when, less what the answer tells; what is long stands below. Who
+    does it is left to the row where the payer is asked: beside that answer it would be
+    read as who pays.
+    """
     facts = (
         FieldBeside(name, text if len(text) <= LONGEST_FACT else BELOW)
         for name in (WHO, WHEN)
-        if name != asked
+        if name != asked and not (name == WHO and asked == PAYER)
         for text in [_fact_text(snapshot, row, name)]
     )
     period = period_of(snapshot, row)

@@ -6,7 +6,8 @@ from registry.catalogue.snapshot import Snapshot
 from registry.language.danish import lowered
 from registry.rules.varying import BY_MUNICIPALITY, depending
 from registry.search.answer import AnswerGroup, RowHit
-from registry.search.asked_rather import PAYER, deciding
+from registry.search.asked_rather import deciding
+from registry.search.beside import PAYER
 from registry.search.conditions import TASK
 from registry.search.deciding import deciding_sentence
 from registry.search.line import FirstLine, Part

@@ -39,7 +39,11 @@ def a_row(**fields: object) -> Row:
 
 
 def test_who_and_when_stand_beside_what_else_is_asked(snapshot: Snapshot) -> None:
-    assert facts_of(snapshot, a_row(), "payer") == (WHO, WHEN)
+    assert facts_of(snapshot, a_row(), "authority") == (WHO, WHEN)
+
+
+def test_who_does_it_is_not_read_as_who_pays(snapshot: Snapshot) -> None:
+    assert facts_of(snapshot, a_row(), "payer") == (WHEN,)
 
 
 @pytest.mark.parametrize(("asked", "left"), [("responsible", WHEN), ("deadline", WHO)])

@@ -10,6 +10,7 @@ import pytest
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import Moment, today
+from registry.language.danish import lowered
 from registry.search.answer import AnswerGroup, RowHit
 from registry.search.beside import excepted_by
 from registry.search.cases import NOT_SAID, cases_of
@@ -127,3 +128,17 @@ def test_no_group_shipped_tells_of_an_answer_what_one_of_its_rows_excepts(
             told = [one.text for one in part.excepts[: part.excepts_said]]
             assert all(told in ([], [case.excepted]) for case in answer), part
     assert several
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_group_shipped_tells_of_an_answer_when_another_of_its_rows_is_done(
+    snapshot: Snapshot, field: str
+) -> None:
+    for rows in groups_of(snapshot):
+        cases = cases_of(snapshot, _group(hits_of(snapshot, rows)), field)
+        for answer in equal_answers(cases):
+            (part,) = first_line(field, answer).parts
+            for fact in (*part.facts, *first_line(field, answer).facts):
+                of_first = f" – {lowered(answer[0].task)}"
+                is_of_all = all(fact in case.facts for case in answer)
+                assert is_of_all or not fact.is_stated or fact.text.endswith(of_first)
