@@ -112,6 +112,7 @@ def _excepted(cases: Sequence[Case]) -> tuple[Excepted, ...]:
     of what stands before it. What only some of them except is not told of all.
     """
     is_of_all = len({case.excepted for case in cases}) == 1
+
     excepted: list[Excepted] = []
     for case in cases:
         if case.excepted and not any(
@@ -119,6 +120,7 @@ def _excepted(cases: Sequence[Case]) -> tuple[Excepted, ...]:
         ):
             is_told = is_of_all and not case.excepted_goes_on
             excepted.append(Excepted(case.excepted, case.row, is_told))
+
     return tuple(excepted)
 
 
