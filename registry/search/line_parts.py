@@ -52,6 +52,7 @@ def part_of(behind: Sequence[Case], conditions: Mapping[str, str]) -> Part:
 
 
 def said_by(case: Case) -> str:
+    """The answer of a row in few words; of what it does not say, that it does not."""
     return WORDS.get(case.state) or short_answer(case.answer)
 
 
