@@ -13,6 +13,7 @@ from registry.language.danish import lowered
 from registry.language.holding import first_day_of
 from registry.rules.announced import announced_in, without_announced
 from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS, ROW_FIELDS_BY_NAME
+from registry.search.asked_fields import PAYER
 from registry.search.room import LONGEST_FACT
 from registry.search.shortening import sentences, short_answer
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
@@ -58,11 +59,14 @@ class FieldBeside(NamedTuple):
 
 
 def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[FieldBeside, ...]:
-    """Who does it and when, less what the answer tells; what is long stands below."""
+    """Who does it and when, less what the answer tells; what is long stands below. Who
+    does it is left to the row where the payer is asked: beside that answer it would be
+    read as who pays.
+    """
     facts = (
         FieldBeside(name, text if len(text) <= LONGEST_FACT else BELOW)
         for name in (WHO, WHEN)
-        if name != asked
+        if name != asked and not (name == WHO and asked == PAYER)
         for text in [_fact_text(snapshot, row, name)]
     )
     period = period_of(snapshot, row)
@@ -88,14 +92,15 @@ def period_of(snapshot: Snapshot, row: Row) -> str:
     return until[1].strip() if until else ""
 
 
-def excepted_by(row: Row, denied: str) -> str:
+def excepted_by(row: Row, denied: str) -> tuple[str, bool]:
     """The sentences of what the row does not hold for, but those that are `denied`
-    already, that tell what is announced, or lead elsewhere.
+    already, that tell what is announced, or lead elsewhere; and whether the first of
+    them stands after some that are denied, and is not told without them.
     """
     excepted = without_announced(sentences(row.snitflade.does_not_apply_to))
-    return ". ".join(
-        s for s in excepted if s not in denied and not s.startswith(_POINTS)
-    )
+    told = [s for s in excepted if not s.startswith(_POINTS)]
+    left = [s for s in told if s not in denied]
+    return ". ".join(left), bool(left and left[0] != told[0])
 
 
 def changing(row: Row) -> str:
@@ -103,15 +108,17 @@ def changing(row: Row) -> str:
     return announced_in((row.snitflade.situation, row.snitflade.does_not_apply_to))
 
 
-def together(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, ...]:
-    """The facts of some rows as one: each of what they say once, where there is room
-    for it all; else it stands below.
+def together(
+    listed: Iterable[Sequence[FieldBeside]], task: str = ""
+) -> tuple[FieldBeside, ...]:
+    """The facts of some rows as one. What not all of them say is told of the first
+    alone, with its `task`, where there is room for it; else it stands below.
     """
     first, *others = [{f.field: f for f in facts} for facts in listed] or [{}]
     return tuple(
         fact
         if all(facts.get(name) == fact for facts in others)
-        else FieldBeside(name, _in_one(map(_deadline, [fact, *same])))
+        else FieldBeside(name, _of_first(list(map(_deadline, [fact, *same])), task))
         for name, fact in first.items()
         for same in [[facts.get(name) for facts in others]]
     )
@@ -132,18 +139,16 @@ def _deadline(fact: FieldBeside | None) -> str:
     return NOT_STATED_IN_WORDS if fact.is_period else fact.text
 
 
-def _in_one(texts: Iterable[str]) -> str:
-    """Several texts as one, if it is short. That some rows do not say is left to those
-    rows; where the first is one of them, it comes last.
+def _of_first(texts: Sequence[str], task: str) -> str:
+    """What the first of some rows says, said to be of its task where others do not say
+    the same. That it says nothing is no word of the others.
     """
-    first, *others = texts
-    others = [text for text in others if text != NOT_STATED_IN_WORDS]
-    each = dict.fromkeys([first, *others])
-    if len(each) > 1 and NOT_STATED_IN_WORDS in each:
-        del each[NOT_STATED_IN_WORDS]
-        each[f"i andre tilfælde {NOT_STATED_IN_WORDS}"] = None
-    joined = " · ".join(each)
-    return joined if BELOW not in each and len(joined) <= LONGEST_FACT else BELOW
+    first = texts[0]
+    if len(set(texts)) == 1:
+        return first
+    of_task = f"{first} – {lowered(task)}"
+    is_told = task and first not in (BELOW, NOT_STATED_IN_WORDS)
+    return of_task if is_told and len(of_task) <= LONGEST_FACT else BELOW
 
 
 def _fact_text(snapshot: Snapshot, row: Row, name: str) -> str:

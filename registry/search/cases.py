@@ -101,7 +101,8 @@ def _case(
     )
     positive = " ".join((value, *names, *does, stored.task, lead(stored.situation)))
     sought, where = sought_in(snapshot, hit.row, kind) if kind else ("", "")
-    denied = _denied(hit, positive, sides)
+    before, denied = _denied(hit, positive, sides)
+    excepted, goes_on = excepted_by(hit.row, ". ".join(filter(None, (before, denied))))
 
     return Case(
         answer=sought or value,
@@ -110,6 +111,7 @@ def _case(
         task=stored.task,
         situation=stored.situation,
         denied=denied,
+        before_denied=before,
         denies_only_that=denied == stored.does_not_apply_to.strip(" ."),
         confirmed=hit.row.confirmed,
         for_others=hit.row.id in others,
@@ -119,7 +121,8 @@ def _case(
         else "",
         is_sought=bool(sought),
         older=older_basis(stored, confirmed=hit.row.confirmed),
-        excepted=excepted_by(hit.row, denied),
+        excepted=excepted,
+        excepted_goes_on=goes_on,
         changing=changing(hit.row),
         facts=facts_of(snapshot, hit.row, field),
         deadline=stored.deadline,
@@ -127,10 +130,10 @@ def _case(
     )
 
 
-def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> str:
+def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> tuple[str, str]:
     """The sentence of what the row does not apply to that holds a word of the question
     which the row says nowhere else, or names a side that the question does, with what
-    goes on about it; empty where there is none.
+    goes on about it, and the sentences before it; empty where there is none.
     """
     pieces = hit.highlights.get("does_not_apply_to", ())
     asked = " ".join(text for text, is_marked in pieces if is_marked)
@@ -149,7 +152,7 @@ def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> str:
     )
 
     if at is None:
-        return ""
+        return "", ""
 
     goes_on = [text for text in excepted[at + 1 : at + 2] if _GOES_ON.match(text)]
-    return ". ".join([excepted[at], *goes_on])
+    return ". ".join(excepted[:at]), ". ".join([excepted[at], *goes_on])

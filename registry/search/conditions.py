@@ -30,14 +30,16 @@ _EXCEPTING = re.compile(r"\b(dog|medmindre|undtage[nt]|undtagelser?)\b", re.IGNO
 class Case(NamedTuple):
     """What one row says to what was asked, and what may tell it from the others.
 
-    `denied`: what the row does not apply to, where that is what the question names;
+    `denied`: what the row does not apply to, where that is what the question names,
+    and what the row says of it before that;
     `denies_only_that`: it says no more of what it does not apply to. `for_others`: the
     question names a target group that the row is not for. `older`: what to say first
     where the row is an older edition's. `role`: what the answer is to
     the task, where that is not the field asked for; `is_sought`: it is of the kind that
-    the question asks for. `excepted`: what else the row does not hold for; `changing`:
-    what it says is announced; `facts`: who and when, beside the answer. `unsure_of`: of
-    what is not confirmed, just what that is, where the row names it.
+    the question asks for. `excepted`: what else the row does not hold for, which
+    may only go on about what stands before it (`excepted_goes_on`); `changing`: what it
+    says is announced; `facts`: who and when, beside the answer. `unsure_of`: of what is
+    not confirmed, just what that is, where the row names it.
     """
 
     answer: str
@@ -46,6 +48,7 @@ class Case(NamedTuple):
     task: str = ""
     situation: str = ""
     denied: str = ""
+    before_denied: str = ""
     denies_only_that: bool = False
     confirmed: bool = True
     for_others: bool = False
@@ -54,10 +57,19 @@ class Case(NamedTuple):
     is_sought: bool = False
     older: str = ""
     excepted: str = ""
+    excepted_goes_on: bool = False
     changing: str = ""
     facts: tuple[FieldBeside, ...] = ()
     deadline: str = ""
     unsure_of: str = ""
+
+    @property
+    def exclusion(self) -> str:
+        """What is denied, from the first sentence of what the row does not apply to:
+        a later one alone is about those whom the first names.
+        """
+        told = (self.before_denied, self.denied)
+        return ". ".join(filter(None, told)) if self.denied else ""
 
 
 def conditions_of(
@@ -78,7 +90,7 @@ def conditions_of(
             for groups, cases in zip(by_groups, answers, strict=True)
         ]
     if field in (TASK, SITUATION):
-        return [{} for _ in answers]
+        return _apart_from_twins(field, answers)
 
     tasks = [case.task for cases in answers for case in cases]
     has_roles = any(case.role for cases in answers for case in cases)
@@ -123,6 +135,26 @@ def condition_in(situation: str, *, without: str = "") -> str:
     condition = ". ".join(text for text in kept if text)
     has_own_date = date and date.lower() != without.lower()
     return f"{date}: {lowered(condition)}" if has_own_date else condition
+
+
+def _apart_from_twins(
+    field: str, answers: Sequence[Sequence[Case]]
+) -> list[dict[str, str]]:
+    """Nothing for an answer that tells itself apart; for one that another says too, its
+    situation, or the task where the situation is the answer.
+    """
+    said = [cases[0].answer for cases in answers]
+    return [
+        _each_once((lowered(text), case) for text, case in texts if text)
+        if said.count(cases[0].answer) > 1
+        else {}
+        for cases in answers
+        for texts in [[(_other_text(field, case), case) for case in cases]]
+    ]
+
+
+def _other_text(field: str, case: Case) -> str:
+    return case.task if field == SITUATION else condition_in(case.situation)
 
 
 def _condition(case: Case, date: str, *, by_task: bool) -> str:

@@ -5,17 +5,15 @@ those for what they do not say. Nothing that decides is cut or counted away: wha
 is no room for is named, with the row that tells it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 
 from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.rules.unsure import unconfirmed_of
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.asked_rather import asked_rather
-from registry.search.beside import ASKED, said_by_all, together
+from registry.search.beside import ASKED, said_by_all
 from registry.search.binding import binds, owes
-from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
+from registry.search.cases import cases_of
 from registry.search.conditions import (
     DOING,
     TASK,
@@ -27,15 +25,21 @@ from registry.search.line import (
     ALSO_FOR,
     ONE_MORE,
     WHICH,
-    Excepted,
     Exclusion,
     FirstLine,
     Part,
 )
+from registry.search.line_parts import (
+    at_a_glance,
+    equal_answers,
+    is_excepting,
+    part_of,
+    said_by,
+    unconfirmed,
+)
 from registry.search.line_subject import LineSubject, cases_to_tell, subject_of
 from registry.search.qualifying import conditioned, limited, with_what_depends
-from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
-from registry.search.shortening import short_answer
+from registry.search.room import LONGEST_LINE, MOST_PARTS, ONE_LINE
 from registry.search.sought import asks_to_ring, sought_kind
 from registry.search.whether import (
     asking_clause,
@@ -45,15 +49,8 @@ from registry.search.whether import (
     opens,
 )
 from registry.search.yes_or_no import verdict_on
-from registry.unsaid import NOT_STATED_IN_WORDS
 
-WORDS = {NOT_SAID: NOT_STATED_IN_WORDS, NOT_ASKED: "ikke relevant"}
 SAYS = "Aftalen siger"
-# Are all of its rows unconfirmed?
-UNCONFIRMED = {
-    True: "svaret er ikke bekræftet",
-    False: "ikke hele svaret er bekræftet",
-}
 
 
 def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> FirstLine:
@@ -108,8 +105,8 @@ def _subject_of_whether(
 def first_line(
     field: str, cases: Sequence[Case], *, verdict: str = "", above: str = ""
 ) -> FirstLine:
-    """Equal answers once, in the order of their first row, each with what tells it from
-    the others.
+    """Answers that are equal in what they do not hold for too once, in the order of
+    their first row, each with what tells it from the others.
 
     What the question names and a row excepts stands before anything else. What it seeks
     comes first of the rest, and today's before what an older edition says of the same
@@ -118,17 +115,11 @@ def first_line(
     of the room.
     """
     denied = next((case for case in cases if case.denied), None)
-    answers: dict[tuple[str, str], list[Case]] = {}
-    for case in cases:
-        answers.setdefault((case.state, _said(case)), []).append(case)
-
-    conditions = conditions_of(field, list(answers.values()))
-    each = zip(answers.items(), conditions, strict=True)
-    parts = [
-        _part(said, state, behind, of_part) for ((state, said), behind), of_part in each
-    ]
-    sought = {_said(case) for case in cases if case.is_sought}
-    is_apart = apart_by_groups(list(answers.values()))
+    answers = equal_answers(cases)
+    conditions = conditions_of(field, answers)
+    parts = [part_of(*each) for each in zip(answers, conditions, strict=True)]
+    sought = {said_by(case) for case in cases if case.is_sought}
+    is_apart = apart_by_groups(answers)
 
     parts.sort(
         key=lambda part: (
@@ -137,11 +128,11 @@ def first_line(
             bool(part.older) and not is_apart,
         )
     )
-    room = LONGEST_LINE - len(above or (denied.denied if denied else ""))
+    room = LONGEST_LINE - len(above or (denied.exclusion if denied else ""))
     room -= sum(map(len, (parts[0].changing, *_first_excepted(parts)))) if parts else 0
     most = min(len(sought) or MOST_PARTS, MOST_PARTS)
     own = [part for part in parts if not part.for_others]
-    shown = _at_a_glance(own or parts, room, most=most)
+    shown = at_a_glance(own or parts, room, most=most)
     of_all = said_by_all(part.facts for part in parts)
 
     return FirstLine(
@@ -163,29 +154,10 @@ def excepting_line(cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
     """
     others = [case for case in cases if not case.denied and not verdict]
     denied = next(case for case in cases if case.denied)
-    line = first_line(DOING, others, verdict=verdict, above=denied.denied)
+    line = first_line(DOING, others, verdict=verdict, above=denied.exclusion)
 
     return line._replace(
         excluded=_exclusion(denied), changing=denied.changing or line.changing
-    )
-
-
-def _part(
-    said: str, state: str, behind: Sequence[Case], conditions: Mapping[str, str]
-) -> Part:
-    older = _older(behind)
-    return Part(
-        said,
-        state,
-        tuple(conditions),
-        "" if older else _unconfirmed(behind),
-        all(case.for_others or case.denied for case in behind),
-        tuple(conditions.values()),
-        behind[0].row,
-        older,
-        _excepted(behind),
-        changing=next((case.changing for case in behind if case.changing), ""),
-        facts=together(case.facts for case in behind),
     )
 
 
@@ -223,78 +195,9 @@ def _for_whom(parts: Sequence[Part], *, is_apart: bool) -> str:
 
 
 def _exclusion(case: Case) -> Exclusion:
-    unconfirmed = "" if case.older else _unconfirmed([case])
-    return Exclusion(case.denied, unconfirmed, case.older)
-
-
-def _excepted(cases: Iterable[Case]) -> tuple[Excepted, ...]:
-    """What the rows do not hold for, each with its first row; nothing that is a part
-    of what stands before it.
-    """
-    excepted: list[Excepted] = []
-    for case in cases:
-        if case.excepted and not any(
-            case.excepted in before.text for before in excepted
-        ):
-            excepted.append(Excepted(case.excepted, case.row))
-    return tuple(excepted)
+    unsure = "" if case.older else unconfirmed([case])
+    return Exclusion(case.exclusion, unsure, case.older)
 
 
 def _first_excepted(parts: Sequence[Part]) -> list[str]:
-    return [excepted.text for excepted in parts[0].excepts[:1]]
-
-
-def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
-    """The parts that there is room for, at least one, each with its first condition;
-    then as many other conditions as there is room for, and what it does not hold for:
-    of the first part always. What is left out of a part is its `rest`.
-    """
-    least = [len(p.answer) + len("".join(p.conditions[:1])) for p in parts]
-    fitting = sum(letters <= room for letters in accumulate(least))
-    shown = parts[: max(1, min(most, fitting))]
-
-    room -= sum(least[: len(shown)])
-    kept_parts: list[Part] = []
-    for part in shown:
-        kept = 1
-        for condition in part.conditions[1:MOST_CONDITIONS]:
-            if len(condition) > room:
-                break
-            room, kept = room - len(condition), kept + 1
-
-        fits = part.excepts and (not kept_parts or len(part.excepts[0].text) <= room)
-        room -= len(part.excepts[0].text) if fits and kept_parts else 0
-        kept_parts.append(
-            part._replace(
-                conditions=part.conditions[:kept],
-                rest=part.rest[kept:],
-                excepts_said=1 if fits else 0,
-            )
-        )
-
-    return kept_parts
-
-
-def _unconfirmed(cases: Iterable[Case]) -> str:
-    """How sure the answer of some rows is; what it is that is not confirmed, where all
-    of them name that.
-    """
-    listed = list(cases)
-    confirmed = [case.confirmed for case in listed]
-    if all(confirmed):
-        return ""
-
-    named = dict.fromkeys(case.unsure_of for case in listed)
-    if "" not in named and not any(confirmed):
-        return unconfirmed_of(*named)
-    return UNCONFIRMED[not any(confirmed)]
-
-
-def _older(cases: Iterable[Case]) -> str:
-    """What to say first where all of the rows are an older edition's."""
-    older = {case.older for case in cases}
-    return "" if "" in older else " eller ".join(sorted(older))
-
-
-def _said(case: Case) -> str:
-    return WORDS.get(case.state) or short_answer(case.answer)
+    return [parts[0].excepts[0].text] if is_excepting(parts[0]) else []

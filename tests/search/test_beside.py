@@ -39,7 +39,11 @@ def a_row(**fields: object) -> Row:
 
 
 def test_who_and_when_stand_beside_what_else_is_asked(snapshot: Snapshot) -> None:
-    assert facts_of(snapshot, a_row(), "payer") == (WHO, WHEN)
+    assert facts_of(snapshot, a_row(), "authority") == (WHO, WHEN)
+
+
+def test_who_does_it_is_not_read_as_who_pays(snapshot: Snapshot) -> None:
+    assert facts_of(snapshot, a_row(), "payer") == (WHEN,)
 
 
 @pytest.mark.parametrize(("asked", "left"), [("responsible", WHEN), ("deadline", WHO)])
@@ -63,22 +67,18 @@ def test_a_long_deadline_is_left_to_the_row_and_never_cut(snapshot: Snapshot) ->
     assert (str(when), when.is_stated) == ("Hvornår: se nedenfor", False)
 
 
-def test_what_rows_of_one_answer_do_not_all_say_is_told_where_there_is_room() -> None:
+def test_what_rows_of_one_answer_do_not_all_say_is_told_of_the_first_alone() -> None:
     other, unsaid = (WHEN._replace(text=t) for t in ("en anden frist", "ikke oplyst"))
-    long = WHEN._replace(text="x" * LONGEST_FACT)
     below = WHEN._replace(text="se nedenfor")
-    both = WHEN._replace(text="Straks · en anden frist")
+    of_first = WHEN._replace(text="Straks – varsle")
 
-    assert together([(WHO, WHEN), (WHO, WHEN)]) == (WHO, WHEN)
-    assert together([(WHO, WHEN), (WHO, other)]) == (WHO, both)
-    assert together([(WHO, WHEN), (WHO, long)]) == (WHO, below)
-    assert together([(WHEN,), (below,)]) == (below,)
-    assert together([(WHEN,), (unsaid,)]) == (WHEN,)
-    assert together([(unsaid,), (WHEN,)]) == (
-        WHEN._replace(text="Straks · i andre tilfælde ikke oplyst"),
-    )
-    assert said_by_all([together([(WHEN,), (long,)])] * 2) == ()
-    assert said_by_all([together([(WHEN,), (other,)])] * 2) == (both,)
+    assert together([(WHO, WHEN), (WHO, WHEN)], "Varsle") == (WHO, WHEN)
+    assert together([(WHO, WHEN), (WHO, other)], "Varsle") == (WHO, of_first)
+    assert together([(WHEN,), (unsaid,)], "Varsle") == (of_first,)
+    assert together([(WHEN,), (other,)], "x" * LONGEST_FACT) == (below,)
+    assert together([(WHEN,), (other,)]) == (below,)
+    assert together([(below,), (WHEN,)], "Varsle") == (below,)
+    assert together([(unsaid,), (WHEN,)], "Varsle") == (below,)
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,11 @@ def test_a_stated_deadline_stands_where_there_is_a_period_too(
 def test_a_period_of_one_row_is_no_deadline_of_the_others() -> None:
     period = FieldBeside("deadline", "frem til fødslen", is_period=True)
     assert together([(period,), (period,)]) == (period,)
-    assert together([(WHEN,), (period,)]) == (WHEN,)
-    assert together([(period,), (WHEN,)]) == (
-        WHEN._replace(text="Straks · i andre tilfælde ikke oplyst"),
+    assert together([(WHEN,), (period,)], "Varsle") == (
+        WHEN._replace(text="Straks – varsle"),
+    )
+    assert together([(period,), (WHEN,)], "Varsle") == (
+        WHEN._replace(text="se nedenfor"),
     )
 
 
@@ -136,7 +138,8 @@ def test_only_what_all_say_is_said_of_all() -> None:
 def test_what_does_not_hold_is_told_but_what_stands_elsewhere(
     text: str, denied: str, told: str
 ) -> None:
-    assert excepted_by(a_row(does_not_apply_to=text), denied) == told
+    excepted, goes_on = excepted_by(a_row(does_not_apply_to=text), denied)
+    assert (excepted, goes_on) == (told, bool(told and denied))
 
 
 def test_what_is_announced_is_read_of_the_situation_and_of_the_exceptions() -> None:

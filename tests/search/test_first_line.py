@@ -1,6 +1,7 @@
 """The first line of an answer: what was asked, made from the rows.
 
-Also covers registry/search/line.py and registry/search/cases.py.
+Also covers registry/search/line.py, registry/search/line_parts.py and
+registry/search/cases.py.
 """
 
 from collections.abc import Callable
@@ -14,17 +15,11 @@ from registry.clock import Moment, today
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.beside import FieldBeside
+from registry.search.cases import NOT_ASKED, NOT_SAID
 from registry.search.conditions import Case
-from registry.search.first_line import (
-    MOST_CONDITIONS,
-    MOST_PARTS,
-    NOT_ASKED,
-    NOT_SAID,
-    excepting_line,
-    first_line,
-    first_line_of,
-)
-from registry.search.line import CHANGING, ONE_LINE, Part
+from registry.search.first_line import excepting_line, first_line, first_line_of
+from registry.search.line import CHANGING, ONE_LINE, Excepted, Part
+from registry.search.room import MOST_CONDITIONS, MOST_PARTS
 
 UNSURE = "svaret er ikke bekræftet"
 
@@ -205,7 +200,7 @@ def test_what_an_answer_does_not_hold_for_stands_with_it() -> None:
     assert str(made) == (
         "Region – børn og unge; gælder ikke for: Psykiatrien · Kommune – voksne"
     )
-    assert made.parts[0].excepts == (("Psykiatrien", "c"),)
+    assert made.parts[0].excepts == (Excepted("Psykiatrien", "c"),)
 
 
 def test_of_the_first_answer_it_is_told_however_long_it_is() -> None:
@@ -224,9 +219,9 @@ def test_of_the_others_it_leads_to_the_row_where_there_is_no_room() -> None:
 
 def test_a_part_of_what_stands_there_is_not_said_again() -> None:
     cases = (
-        Case("Region", excepted="Psykiatrien. Korte ophold"),
-        Case("Region", excepted="Psykiatrien"),
-        Case("Region", excepted="Andre", row="a"),
+        Case("", NOT_SAID, excepted="Psykiatrien. Korte ophold"),
+        Case("", NOT_SAID, excepted="Psykiatrien"),
+        Case("", NOT_SAID, excepted="Andre", row="a"),
     )
     told = [one.text for one in first_line("payer", cases).parts[0].excepts]
     assert told == ["Psykiatrien. Korte ophold", "Andre"]
