@@ -98,9 +98,9 @@ def excepted_by(row: Row, denied: str) -> tuple[str, bool]:
     them stands after some that are denied, and is not told without them.
     """
     excepted = without_announced(sentences(row.snitflade.does_not_apply_to))
-    told = [s for s in excepted if not s.startswith(_POINTS)]
-    left = [s for s in told if s not in denied]
-    return ". ".join(left), bool(left and left[0] != told[0])
+    own = [s for s in excepted if not s.startswith(_POINTS)]
+    left = [s for s in own if s not in denied]
+    return ". ".join(left), bool(left and left[0] != own[0])
 
 
 def changing(row: Row) -> str:
@@ -147,8 +147,8 @@ def _of_first(texts: Sequence[str], task: str) -> str:
     if len(set(texts)) == 1:
         return first
     of_task = f"{first} – {lowered(task)}"
-    is_told = task and first not in (BELOW, NOT_STATED_IN_WORDS)
-    return of_task if is_told and len(of_task) <= LONGEST_FACT else BELOW
+    stands_with_task = task and first not in (BELOW, NOT_STATED_IN_WORDS)
+    return of_task if stands_with_task and len(of_task) <= LONGEST_FACT else BELOW
 
 
 def _fact_text(snapshot: Snapshot, row: Row, name: str) -> str:

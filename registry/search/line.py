@@ -26,13 +26,13 @@ NOT_IN_IT = "står ikke i aftalen"  # of what there is only room to name
 
 
 class Excepted(NamedTuple):
-    """What a row does not hold for, and the row. `is_told`: not where it only goes on
+    """What a row does not hold for, and the row. `stands_alone`: not where it only goes on
     about what stands elsewhere, and is nothing without that.
     """
 
     text: str
     row: str
-    is_told: bool = True
+    stands_alone: bool = True
 
 
 class Part(NamedTuple):

@@ -73,7 +73,7 @@ def unconfirmed(cases: Iterable[Case]) -> str:
 
 def is_excepting(part: Part) -> bool:
     """Whether what it does not hold for can be told with it."""
-    return bool(part.excepts and part.excepts[0].is_told)
+    return bool(part.excepts and part.excepts[0].stands_alone)
 
 
 def at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
@@ -94,9 +94,9 @@ def at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
                 break
             room, kept = room - len(condition), kept + 1
 
-        told = part.excepts[0].text if is_excepting(part) else ""
-        fits = told and (not kept_parts or len(told) <= room)
-        room -= len(told) if fits and kept_parts else 0
+        exclusion = part.excepts[0].text if is_excepting(part) else ""
+        fits = exclusion and (not kept_parts or len(exclusion) <= room)
+        room -= len(exclusion) if fits and kept_parts else 0
         kept_parts.append(
             part._replace(
                 conditions=part.conditions[:kept],
@@ -119,8 +119,8 @@ def _excepted(cases: Sequence[Case]) -> tuple[Excepted, ...]:
         if case.excepted and not any(
             case.excepted in before.text for before in excepted
         ):
-            is_told = is_of_all and not case.excepted_goes_on
-            excepted.append(Excepted(case.excepted, case.row, is_told))
+            stands_alone = is_of_all and not case.excepted_goes_on
+            excepted.append(Excepted(case.excepted, case.row, stands_alone))
 
     return tuple(excepted)
 
