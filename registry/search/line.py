@@ -26,8 +26,8 @@ NOT_IN_IT = "står ikke i aftalen"  # of what there is only room to name
 
 
 class Excepted(NamedTuple):
-    """What a row does not hold for, and the row. `stands_alone`: not where it only goes on
-    about what stands elsewhere, and is nothing without that.
+    """What a row does not hold for, and the row. `stands_alone`: not where it only
+    goes on about what stands elsewhere, and is nothing without that.
     """
 
     text: str
