@@ -68,8 +68,8 @@ class Case(NamedTuple):
         """What is denied, from the first sentence of what the row does not apply to:
         a later one alone is about those whom the first names.
         """
-        told = (self.before_denied, self.denied)
-        return ". ".join(filter(None, told)) if self.denied else ""
+        whole = (self.before_denied, self.denied)
+        return ". ".join(filter(None, whole)) if self.denied else ""
 
 
 def conditions_of(
