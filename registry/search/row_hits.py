@@ -127,7 +127,7 @@ def answering_rows(
     figure the others of its kind of task: a child's eight days must not stand alone
     where nobody knows the days of an adult. `documents`: how many there are in all.
     """
-    able = [item for item in ranked if _may_answer(item, asked.names_apart)]
+    able = [item for item in ranked if _may_answer(item, asked)]
     if not able:
         return [], {}
 
@@ -171,7 +171,7 @@ def rows_named(
     own = [
         item
         for item in ranked
-        if item.row.task_key in asked.by_name.alone and _may_answer(item, ())
+        if item.row.task_key in asked.by_name.alone and _may_answer(item, asked)
     ]
     if not own:
         return []
@@ -183,19 +183,22 @@ def rows_named(
         if item.row.id not in known
         and item.judged.concepts >= first.judged.concepts
         and item.held >= first.held
-        and _may_answer(item, asked.names_apart)
+        and _may_answer(item, asked)
     ]
     beside = [i for i in own if _stands_beside(i, first, profile.sureness)]
     return [*beside, *above]
 
 
-def _may_answer(item: Ranked, names: Collection[Name]) -> bool:
+def _may_answer(item: Ranked, asked: WeighedQuestion) -> bool:
     """Whether a row may answer at all: not by what it does not apply to alone, nor
-    without the year, or a name, that the question names.
+    without the year, or a name, that the question names; but a name may stand within
+    that of the row's own kind of task.
     """
-    judged = item.judged
+    judged, key = item.judged, item.row.task_key
+    is_kind = key in asked.task_keys or key in asked.by_name.alone
     only_denied = bool(judged.covered) and not judged.positive
-    return not only_denied and not judged.unknown and has_names(item.row, names)
+    has_each = is_kind or has_names(item.row, asked.names_apart)
+    return not only_denied and not judged.unknown and has_each
 
 
 def _stands_beside(item: Ranked, first: Ranked, numbers: Sureness) -> bool:
