@@ -90,6 +90,7 @@ def migrated(folder: Path) -> Engine:
 def filled(folder: Path) -> Catalogue:
     engine = migrated(folder)
     content.load(engine, SAMPLE)
+    with_accounts(engine, RITA, GORM)
     return Catalogue(engine)
 
 
@@ -100,7 +101,6 @@ def indexed(folder: Path) -> None:
 def approved(folder: Path) -> None:
     """With a draft that lacks only its publication."""
     catalogue = filled(folder)
-    with_accounts(catalogue.engine, RITA, GORM)
     draft = beginning.begin_version(catalogue, SLUG, RITA)
     base = part_digest(part_of(read_draft(catalogue, draft).content, MAIN))
     editing.save(catalogue, draft, MAIN, {"title": "Ny titel"}, base, RITA)
