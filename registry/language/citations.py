@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from registry.language.danish import fold, paragraph_names
 from registry.language.months import MONTHS
+from registry.language.slips import one_slip
 from registry.language.units import UNIT_WORDS
 
 # A law's own word -> the abbreviations that are usual in Danish practice. Any other
@@ -44,11 +45,19 @@ ELI = "https://www.retsinformation.dk/eli"
 # Abbreviations that are also words, or parts of them: alone with a number, only as
 # capitals («lab 6» is a laboratory).
 AMBIGUOUS = frozenset({"lab", "bl", "las"})
+# A law of one word of so many letters is meant by a word one slip of the finger away
+# from it («sundehdsloven»); a shorter one may be another law.
+SHORTEST_MISSPELT = 12
 # A law's word is clipped to no fewer letters before its «l» or «lov».
 SHORTEST_CLIPPED = 4
 
 _CALLED = {law: (law, *short) for law, short in LAWS.items()}
 _NAMES = {fold(name): fold(law) for law, names in _CALLED.items() for name in names}
+_LONG = tuple(
+    fold(law)
+    for law in LAWS
+    if " " not in law and len(law) >= SHORTEST_MISSPELT and law.endswith("loven")
+)
 # Longest first; a law's word may stand apart (sundheds loven).
 _WORDS = sorted((name for names in _CALLED.values() for name in names), key=len)
 _KNOWN = "|".join(
@@ -197,7 +206,8 @@ def law_of(name: str) -> str:
     clipped = plain.removesuffix("en").removesuffix("ov").removesuffix("l")
     if clipped != plain and clipped in _CLIPPED_LAWS:
         return _CLIPPED_LAWS[clipped]
-    return plain if plain.endswith("loven") else f"{plain}en"
+    whole = plain if plain.endswith("loven") else f"{plain}en"
+    return next((law for law in _LONG if one_slip(whole, law)), whole)
 
 
 def _with_others(text: str, match: re.Match[str]) -> Iterator[Citation]:

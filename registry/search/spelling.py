@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from registry.language.danish import Token, fold, skeleton, stem
+from registry.language.slips import one_slip
 from registry.language.word_lists import QUESTION_WORDS
 from registry.search.profile_matching import Matching
 
@@ -93,7 +94,7 @@ class Spelling:
 
     def asks(self, token: Token) -> Token | None:
         """The question word one slip away from an unknown one («hvme», «vem»)."""
-        near = (word for word in _ASKING if _one_slip(token.exact, word))
+        near = (word for word in _ASKING if one_slip(token.exact, word))
         asked = next(near, None)
         return token._replace(exact=asked, stem=stem(asked)) if asked else None
 
@@ -133,7 +134,7 @@ class Spelling:
 
     def _is_near(self, word: str, known: str) -> bool:
         bare = uninflected(known, self._matching.shortest_misspelt)
-        return _one_slip(word, known) or _one_slip(word, bare)
+        return one_slip(word, known) or one_slip(word, bare)
 
     @cached_property
     def _skeletons(self) -> dict[str, list[str]]:
@@ -194,27 +195,3 @@ def is_inflected(word: str, known: str, shortest: int) -> bool:
 
 def _without_one(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(len(word))]
-
-
-def _one_slip(word: str, known: str) -> bool:
-    """One letter too many, too few, wrong, or two that changed places."""
-    if word == known:
-        return True
-    if abs(len(word) - len(known)) > 1:
-        return False
-
-    at = next(
-        (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None
-    )
-    if at is None:
-        return True
-
-    return (
-        word[at + 1 :] == known[at + 1 :]
-        or word[at:] == known[at + 1 :]
-        or word[at + 1 :] == known[at:]
-        or (
-            word[at : at + 2] == known[at : at + 2][::-1]
-            and word[at + 2 :] == known[at + 2 :]
-        )
-    )

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.language.citations import LAWS, citations, law_of, statutes
+from registry.language.danish import fold
 from registry.language.units import DEADLINE_UNITS
 
 SUL, SEL, PSL = "sundhedsloven", "serviceloven", "psykiatriloven"
@@ -125,3 +126,26 @@ def test_a_number_of_any_unit_of_time_is_no_paragraph(unit: str) -> None:
 
 def test_what_only_begins_like_a_unit_counts_nothing() -> None:
     assert cited("sundhedslovens § 83 og 86 årligt") == [(SUL, ("§83", "§86"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("sundehdsloven § 238", "sundhedsloven"),
+        ("psykkiatriloven § 13 c", "psykiatriloven"),
+        ("rettsplejelovens § 114", "retsplejeloven"),
+        ("forvaltingsloven § 19", "forvaltningsloven"),
+        ("straffelovn § 68", "straffeloven"),
+    ],
+)
+def test_a_slip_in_a_long_name_of_a_law_is_that_law(text: str, law: str) -> None:
+    (cited,) = citations(text)
+
+    assert cited.law == fold(law)
+
+
+@pytest.mark.parametrize("law", ["aktieloven", "ældreloven", "servitutloven"])
+def test_another_law_is_not_taken_for_one_with_a_slip(law: str) -> None:
+    (cited,) = citations(f"{law} § 2")
+
+    assert cited.law == fold(law)

@@ -445,6 +445,7 @@ def test_that_role_touches_neither_triggers_nor_what_is_kept(
 
 def test_numbers_of_persons_are_taken_out_under_that_role(two_roles: Engine) -> None:
     """Of what is kept of a draft its rules let go of nothing else."""
+    with_accounts(two_roles, RITA, RENE)
     catalogue = Catalogue(two_roles)
     draft = beginning.begin_version(catalogue, SLUG, RITA)
     editing.add_row(catalogue, draft, {"task": f"Ringe til {CPR}"}, RITA)
