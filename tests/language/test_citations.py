@@ -135,7 +135,7 @@ def test_what_only_begins_like_a_unit_counts_nothing() -> None:
         ("psykkiatriloven § 13 c", "psykiatriloven"),
         ("rettsplejelovens § 114", "retsplejeloven"),
         ("forvaltingsloven § 19", "forvaltningsloven"),
-        ("straffelovn § 68", "straffeloven"),
+        ("strafeloven § 68", "straffeloven"),
     ],
 )
 def test_a_slip_in_a_long_name_of_a_law_is_that_law(text: str, law: str) -> None:

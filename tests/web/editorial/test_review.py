@@ -869,7 +869,7 @@ def address_of(html: str, text: str) -> str:
     """Where the link with that text leads."""
     links = {
         unescape(" ".join(words.split())): href
-        for href, words in re.findall(r'<a href="([^"]*)">(.*?)</a>', html, re.S)
+        for href, words in re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', html, re.S)
     }
     return unescape(links[text])
 

@@ -188,7 +188,8 @@ def test_what_the_agreement_does_not_say_is_said(client: FlaskClient) -> None:
 def test_who_pays_is_stressed_and_never_guessed(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=hvem+betaler+kompressionsstrømper")
     assert first_line(html) == (
-        "Hvem betaler: Eksempel, ikke vedtaget Kommune. Hvornår: ikke oplyst"
+        "Hvem betaler: Eksempel, ikke vedtaget Kommune – varigt behov. "
+        "Hvornår: ikke oplyst"
     )
     html = page(client, "/soeg?q=hvem+betaler+varsling")
     assert (
