@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
-from registry.language.danish import tokenize
+from registry.language.danish import folded_words
 from registry.rules.organisations import HOSPITAL, PSYCHIATRIC_CENTRE
 from registry.rules.reaching import (
     AT_HOME,
@@ -43,7 +43,7 @@ ANYWHERE = Stay()
 
 def stay_in(snapshot: Snapshot, text: str) -> Stay:
     """Where the patient of a question is, as far as it says."""
-    said = f" {' '.join(token.exact for token in tokenize(text))} "
+    said = f" {folded_words(text)} "
     places = [
         (match.start(), kind, slug)
         for kind, names in _names(snapshot).items()
@@ -73,7 +73,10 @@ def _names(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
         if house is None:
             continue
 
-        name, short = _words(one.name), _words(_IN_BRACKETS.sub("", one.name))
+        name, short = (
+            folded_words(one.name),
+            folded_words(_IN_BRACKETS.sub("", one.name)),
+        )
         nicknames = NICKNAMES.get(one.slug, ())
         if house not in name and not nicknames:
             continue  # the psychiatry of a whole region is no place where one lies
@@ -87,11 +90,6 @@ def _names(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
             by_kind[one.kind][rf" (?:{_spelt(pattern)})s?(?= )"] = one.slug
 
     return by_kind
-
-
-def _words(name: str) -> str:
-    """A name as its words stand in a question that is put together of its own."""
-    return " ".join(token.exact for token in tokenize(name))
 
 
 def _spelt(pattern: str) -> str:

@@ -183,6 +183,11 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("danish")
 
 
+def folded_words(text: str) -> str:
+    """The folded words of a text, a blank between them."""
+    return " ".join(token.exact for token in tokenize(text))
+
+
 def stems_in(text: str, *, but: Container[str] = ()) -> tuple[str, ...]:
     """The stems of a text's words, in order; `but`: words that are left out."""
     return stems_of(token for token in tokenize(text) if token.exact not in but)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
-from registry.language.danish import tokenize
+from registry.language.danish import folded_words
 from registry.rules.citizens import CITIZEN_ACTORS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.asked_fields import PAYER, WHEN
@@ -116,11 +116,12 @@ def _rather_than_who(
     snapshot: Snapshot, rows: Sequence[Row], text: str, said: str
 ) -> LineSubject | None:
     """What is told rather than who does it; nothing where that is asked."""
-    asks_for_whom = any(map(_MAY_HAVE.search, (said, _as_written(text))))
+    written = f" {folded_words(text)} "
+    asks_for_whom = any(map(_MAY_HAVE.search, (said, written)))
     if asks_for_whom and _is_for_somebody(rows[0]):
         return LineSubject(SITUATION, FOR_WHOM)
 
-    if _TO_WHICH.search(said) or _TO_WHICH_ABROAD.search(_as_written(text)):
+    if _TO_WHICH.search(said) or _TO_WHICH_ABROAD.search(written):
         return LineSubject(receiver_of(rows))
     if _OF_DUTY.search(said) and _has_one_authority(rows):
         role = ROW_FIELDS_BY_NAME[AUTHORITY].label.lower()
@@ -138,10 +139,6 @@ def deciding(row: Row) -> str:
     if any(text not in first for text in decides):
         return ". ".join(decides)
     return first
-
-
-def _as_written(text: str) -> str:
-    return f" {' '.join(token.exact for token in tokenize(text))} "
 
 
 def _of_quantity(row: Row, said: str, subject: LineSubject) -> LineSubject | None:

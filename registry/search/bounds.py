@@ -22,7 +22,7 @@ from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import worded
 from registry.language.asked_days import asked_day, past_day
 from registry.language.codes import codes
-from registry.language.danish import Token, fold, stems_in, tokenize
+from registry.language.danish import Token, fold, folded_words, stems_in, tokenize
 from registry.language.holding import last_day_of, parts_over, tells_what_comes
 from registry.rules.organisations import (
     HOSPITAL,
@@ -218,7 +218,7 @@ def _whole_name(match: re.Match[str]) -> str:
 
 def is_of_other_stays(text: str, situation: str) -> bool:
     """Whether a question is about a longer or shorter stay than a condition is for."""
-    words = f" {' '.join(token.exact for token in tokenize(text))} "
+    words = f" {folded_words(text)} "
     return _fits(_stay(words), situation) < 0
 
 

@@ -8,7 +8,7 @@ how far, or that nobody is obliged.
 import re
 
 from registry.catalogue.snapshot import Row
-from registry.language.danish import fold, lowered, tokenize
+from registry.language.danish import fold, folded_words, lowered, tokenize
 from registry.language.word_lists import FUNCTION_WORDS
 from registry.rules.announced import announced_in
 from registry.search.lexicon import LIGHT, LIGHT_STEMS
@@ -35,7 +35,7 @@ def deciding_sentence(row: Row, text: str) -> str:
     of_task = {token.stem for token in tokenize(stored.task)}
     asked = _subjects(text) - of_task
     units = {match["unit"] for match in _FIGURE.finditer(text.lower())}
-    is_obliged = bool(_OBLIGED.search(f"{_folded(text)} "))
+    is_obliged = bool(_OBLIGED.search(f"{folded_words(text)} "))
 
     for sentence in sentences(stored.situation):
         is_unsure = _UNKNOWN.search(sentence) or announced_in((sentence,))
@@ -59,7 +59,3 @@ def _subjects(text: str) -> set[str]:
         and token.stem not in LIGHT_STEMS
         and token.exact.isalpha()
     }
-
-
-def _folded(text: str) -> str:
-    return " ".join(token.exact for token in tokenize(text))

@@ -7,7 +7,7 @@ question's: «hjem fra psyk» is asked, «Psykiatrien» is excepted.
 
 import re
 
-from registry.language.danish import fold, tokenize
+from registry.language.danish import fold, folded_words
 
 PSYCHIATRIC, BODILY, CHILD, ADULT, URGENT = (
     "psychiatric",
@@ -38,7 +38,7 @@ _NOT_URGENT = re.compile(r" ikke (?:saa )?(?:akut|haster?) ")
 
 def sides_in(text: str) -> frozenset[str]:
     """The sides that a text names."""
-    said = f" {' '.join(token.exact for token in tokenize(fold(text)))} "
+    said = f" {folded_words(fold(text))} "
     if _NOT_URGENT.search(said):
         said = _NOT_URGENT.sub(" ", said)
     return frozenset(side for side, words in _SAID.items() if words.search(said))

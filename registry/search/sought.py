@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
-from registry.language.danish import tokenize
+from registry.language.danish import folded_words, tokenize
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 
 WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
@@ -38,7 +38,7 @@ def sought_kind(text: str) -> str:
 
 def asks_to_ring(text: str) -> bool:
     """Whether a question asks whom, or where, one rings."""
-    return bool(_RINGING.search(" ".join(token.exact for token in tokenize(text))))
+    return bool(_RINGING.search(folded_words(text)))
 
 
 def sought_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:

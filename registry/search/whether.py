@@ -15,7 +15,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import told_each
 from registry.catalogue.whereabouts import sector_of
-from registry.language.danish import Token, fold, lowered, stem, tokenize
+from registry.language.danish import Token, fold, folded_words, lowered, stem, tokenize
 from registry.language.foreign import as_danish
 from registry.language.shorthand import in_full
 from registry.language.word_lists import ASKER_WORDS, KIN_WORDS
@@ -87,7 +87,7 @@ def asks_if_self(clause: str) -> bool:
     """Whether it asks if it is the asker's, or theirs whom it has named: that is asking
     whose it is («er det os der leverer den»).
     """
-    return bool(_SELF.match(" ".join(token.exact for token in tokenize(clause))))
+    return bool(_SELF.match(folded_words(clause)))
 
 
 def opens(snapshot: Snapshot, text: str) -> str:
