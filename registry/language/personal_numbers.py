@@ -48,7 +48,7 @@ def find(text: str) -> list[Span]:
 
 
 def _found(text: str) -> list[Span]:
-    marked = text.translate(_CHARACTERS)
+    marked = _DIGEST.sub(_as_letters, text.translate(_CHARACTERS))
     if not _has_figures_enough(marked):
         return []
 
@@ -61,6 +61,11 @@ def _found(text: str) -> list[Span]:
         if not shape.is_else(plain.text, match)
     )
     return _merged(spans)
+
+
+def _as_letters(match: re.Match[str]) -> str:
+    """As many letters: no figure among a digest's was written by anyone."""
+    return "x" * len(match[0])
 
 
 def _has_figures_enough(marked: str) -> bool:
@@ -236,6 +241,12 @@ _FIGURE = re.compile("[0-9]")
 # A run of figures, and what stands after a space in an address of the web.
 _START = re.compile("(?<![0-9])[0-9]|(?<=%20)[0-9]|(?<=%a0)[0-9]")
 _WORD = re.compile(f"[{LETTER}]+")
+# The digest of a file, as MD5 and SHA-1, 256 and 512 are written, and a UUID: one in a
+# hundred has ten figures that a number of a person could have.
+_DIGEST = re.compile(
+    "(?<![0-9a-zæøå])(?=[0-9-]*[a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    "|(?:[0-9a-f]{128}|[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}))(?![0-9a-zæøå])"
+)
 _LIKE_FIGURE = re.compile("[0-9][oil]|[oil][0-9]")
 # «3. april 52-1177» has seven figures; where letters are among them stand three.
 _SHORTEST = 7

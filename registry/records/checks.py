@@ -88,7 +88,8 @@ def wrong_values(
         if (text := _wrong_value(field, values[field.name], snapshot.known_keys))
     }
 
-    for held in held_in({name: values[name] for name in labels}):
+    written = [field.name for field in kind.fields if not field.computed]
+    for held in held_in({name: values[name] for name in written}):
         by_field[held.field] = f"{labels[held.field]}: {REFUSED}"
     return by_field
 

@@ -278,6 +278,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     "Fund",
                     Kind.TEXT,
                     required=True,
+                    computed=True,
                     hint="Fundets mærke, som det står på dets side i overblikket.",
                 ),
                 Field(
@@ -315,7 +316,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 ),
                 SOURCE,
                 Field("name", "Filens navn", Kind.TEXT),
-                Field("sha256", "Filens SHA-256", Kind.TEXT),
+                Field("sha256", "Filens SHA-256", Kind.TEXT, computed=True),
                 Field("told", "Hvad der står i filen ud over teksten", Kind.TEXT),
                 *CORRECTS,
             ),

@@ -96,7 +96,8 @@ class Field(NamedTuple):
     `kept_on`: a new row says what the one before it does. `worth_asking`: where it is
     not stated, the parties should be asked. `suggested`: a suggestion tells it.
     `of_one_version`: the next version does not have it from the one before. `begins`:
-    it is asked for before there is a draft to write it in.
+    it is asked for before there is a draft to write it in. `computed`: the program made
+    it of something else, as a digest; nobody wrote in it.
 
     `ends`: the date is the end of a half-open period, stored as the first day without;
     people give and are told the last day with, under a label that says "til og med".
@@ -157,6 +158,7 @@ class Field(NamedTuple):
     suggested: bool = False
     worded: bool = False
     begins: bool = False
+    computed: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ Also covers registry/language/personal_shapes.py and
 registry/language/personal_spelled.py.
 """
 
+import hashlib
 import sys
 import unicodedata
 from datetime import date
+from uuid import UUID
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from registry.language.personal_numbers import find, has_number
@@ -515,6 +517,8 @@ SEPARATORS = (
     ),
     *("_", "*", "\n", "\r\n", "\t", "\u00a0", "\u202f", "\u200b", "\u00ad", "--", "+"),
 )
+# Between a day and an hour stand such a mark, or a space.
+ONE_MARK = ("_", "-", "\u2013", "\u2014", "\u2011", "\u2212")
 # Every character that Unicode counts as nought.
 ZEROS = tuple(
     c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.digit(c, None) == 0
@@ -570,6 +574,36 @@ def test_each_of_several_has_its_place() -> None:
 
 
 @given(
+    st.binary(max_size=40),
+    st.sampled_from(["md5", "sha1", "sha256", "sha512"]),
+    st.sampled_from(["{}", "Filens SHA-256: {}", "se {}.", "{}  bilag.docx"]),
+)
+# Each of these holds ten figures that a number of a person could have.
+@example(b"7", "sha256", "{}")
+@example(b"43", "sha256", "se {}.")
+def test_the_digest_of_a_file_is_no_number(
+    content: bytes, algorithm: str, around: str
+) -> None:
+    digest = hashlib.new(algorithm, content, usedforsecurity=False).hexdigest()
+
+    assert not has_number(around.format(digest))
+    assert not has_number(around.format(digest.upper()))
+
+
+@given(st.uuids())
+@example(UUID("bcef9189-966c-2d8e-0909-2e5708355052"))
+def test_a_uuid_is_no_number(name: UUID) -> None:
+    assert not has_number(f"Sagens id er {name}")
+
+
+def test_a_number_beside_a_digest_is_found() -> None:
+    digest = hashlib.sha256(b"").hexdigest()
+
+    assert has_number(f"{digest} 010190-1234")
+    assert has_number(f"{digest[0]}010190a1234")
+
+
+@given(
     st.dates(date(1858, 1, 1), date(2057, 12, 31)),
     st.integers(0, 9999),
     st.sampled_from(SEPARATORS),
@@ -580,9 +614,11 @@ def test_no_cpr_number_gets_through(
     day: date, serial: int, between: str, order: str, zero: str
 ) -> None:
     born = f"{day:{order}}".zfill(len(f"{day:{order}}"))
-    # «20260312_1430» is when a file was made.
-    is_stamp = 2000 <= day.year < 2040 and serial // 100 < 24 and serial % 100 < 60
-    assume(not (between == "_" and order == "%Y%m%d" and is_stamp))
+    # «20260312_1430» is when something was made. Nobody born since 2000 has a serial
+    # below 4000.
+    is_hour = 2000 <= day.year < 2040 and serial // 100 < 24 and serial % 100 < 60
+    is_one_mark = between in ONE_MARK or (between != "" and between.isspace())
+    assume(not (is_one_mark and order == "%Y%m%d" and is_hour))
 
     assert has_number(dressed(f"{born}{between}{serial:04}", zero))
 

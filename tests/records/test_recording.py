@@ -158,6 +158,14 @@ def test_a_finding_that_is_not_there_cannot_be_settled(catalogue: Catalogue) -> 
         two(catalogue, "settling", settling)
 
 
+def test_figures_in_the_mark_of_a_finding_are_no_persons(catalogue: Catalogue) -> None:
+    settling = {"finding": "hul-bb7311721059", "effective_on": date(2026, 11, 1)}
+    with pytest.raises(WrongRecords, match="har ikke det fund i dag"):
+        two(catalogue, "settling", {**settling, "reason": "."})
+    with pytest.raises(WrongRecords, match="Der står et CPR-nummer"):
+        two(catalogue, "settling", {**settling, "reason": "bb7311721059"})
+
+
 def test_a_name_that_was_loaded_is_not_used_again(catalogue: Catalogue) -> None:
     with transaction(catalogue.engine) as session:
         session.add(
