@@ -4,17 +4,14 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from registry.catalogue.around import around
 from registry.catalogue.contacts import (
     Number,
     Reach,
     asks_of_parties,
-    numbers_around,
     numbers_of_parties,
 )
-from registry.catalogue.functions import asked_first
 from registry.catalogue.snapshot import ShownVersion, Snapshot
-from registry.catalogue.stays import ANYWHERE, Stay
-from registry.catalogue.whereabouts import where_to_ask_around
 from registry.rules.reaching import Ask
 
 Json = dict[str, Any]
@@ -31,17 +28,11 @@ def reach_json(reach: Reach) -> Json:
     }
 
 
-def around_json(
-    snapshot: Snapshot,
-    municipality: str | None,
-    text: str = "",
-    stay: Stay = ANYWHERE,
-) -> Json:
-    """Whom to ring where no row is meant; first whom a question's text names."""
-    return _listed(
-        asked_first(numbers_around(snapshot, municipality), text),
-        where_to_ask_around(snapshot, municipality, stay),
-    )
+def around_json(snapshot: Snapshot, municipality: str | None, text: str) -> Json:
+    """Whom to ring about a question where no row is meant, each with its case."""
+    ringing = around(snapshot, text, municipality)
+    numbers = [number_json(n) for listed in ringing.numbers for n in listed]
+    return {"numbers": numbers, "asks": [str(one) for one in ringing.places]}
 
 
 def parties_json(snapshot: Snapshot, version: ShownVersion) -> Json:

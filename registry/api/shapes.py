@@ -64,7 +64,7 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
         "nearest": rows_of_groups(snapshot, answer.nearest, place, stay)[:limit]
         if answer.abstained
         else [],
-        **around_json(snapshot, place, answer.question.text, stay),
+        **around_json(snapshot, place, answer.question.text),
         "agreements": [
             agreement_hit_json(snapshot, hit) for hit in answer.agreements[:limit]
         ],

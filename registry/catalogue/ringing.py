@@ -41,6 +41,9 @@ class PlaceToRing(NamedTuple):
     does: bool = False
     case: str = ""
 
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.case, str(self.ask))))
+
 
 def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
     """The first of each side that does it, or is named where nobody does, so that none

@@ -102,22 +102,17 @@ def where_to_ask(
     return Ask(names, said) if names else Ask(of_whom, said if where.is_place else "")
 
 
-def where_to_ask_around(
-    snapshot: Snapshot, municipality: str | None, stay: Stay = ANYWHERE
-) -> list[Ask]:
+def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[Ask]:
     """Whom to ask where nothing is known but the municipality, if that: the hospital
-    and the psychiatric centres that serve it, or the one where the patient is
-    (`stay`), and the municipality itself.
+    and the psychiatric centres that serve it, and the municipality itself.
     """
-    actors = [*SERVED_BY, ITSELF] if municipality and not stay.houses else AROUND
-    placed = {
-        a: where_it_lies(a, stay) or organisations_of(snapshot, a, municipality)
-        for a in actors
-    }
+    actors = [*SERVED_BY, ITSELF] if municipality else AROUND
+    placed = {a: organisations_of(snapshot, a, municipality) for a in actors}
+
     by_place: dict[str, Ask] = {}
     for actor, places in placed.items():
         if places or not municipality:
-            ask = where_to_ask(snapshot, actor, places, stay=stay)
+            ask = where_to_ask(snapshot, actor, places)
             by_place.setdefault(ask.place, ask)
 
     return list(by_place.values())

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from registry.catalogue.contacts import Number, numbers_around, reaches
-from registry.catalogue.functions import asked_first
+from registry.catalogue.around import Around, around
+from registry.catalogue.contacts import Number, reaches
 from registry.catalogue.ringing import (
     PlaceToRing,
     asks_of,
@@ -16,7 +16,6 @@ from registry.catalogue.ringing import (
 )
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.stays import Stay, stay_in
-from registry.catalogue.whereabouts import where_to_ask_around
 from registry.search.abstaining import heading_of, is_near, missing_words
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import FieldBeside
@@ -48,15 +47,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
             )
         ],
         "nearest": _groups(snapshot, answer.nearest, place, stay),
-        "numbers": [
-            _number(number)
-            for number in asked_first(
-                numbers_around(snapshot, place), answer.question.text
-            )
-        ],
-        "asks": _asks(
-            [PlaceToRing(a) for a in where_to_ask_around(snapshot, place, stay)]
-        ),
+        "around": _around(around(snapshot, answer.question.text, place)),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -120,6 +111,20 @@ def _asks(asked: Sequence[PlaceToRing]) -> dict[str, Any]:
     return {
         "places": [[a.ask.whom, a.ask.where, a.only_informed] for a in asked],
         "own": ones_own(asked),
+    }
+
+
+def _around(ringing: Around) -> dict[str, Any]:
+    """Whom to ring where nothing answers: the case of each, whom to ask for and where,
+    and the numbers; and whether the asker may be one of them.
+    """
+    places = zip(ringing.places, ringing.numbers, strict=True)
+    return {
+        "places": [
+            [one.case, one.ask.whom, one.ask.where, [_number(n) for n in numbers]]
+            for one, numbers in places
+        ],
+        "otherSide": not (ringing.known_side or ringing.of_agreements),
     }
 
 

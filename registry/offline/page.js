@@ -7,7 +7,7 @@ const NO_NUMBER = "Intet nummer i kopien: se telefonlisten";
 const NOT_OF_FIELD =
   "Kataloget handler om, hvem der gør hvad for en borger: hospital, kommune eller almen praksis.";
 const ABOUT_CITIZEN = "Handler det om en borger? Se, hvem du kan ringe til";
-const OTHER_SIDE = "Ring til den side, du ikke selv er på.";
+const OTHER_SIDE = "Ring til den side, du ikke selv er på:";
 const NOT_A_NO =
   "Det her ligner, men svarer måske ikke på det, du spørger om. Står det ikke her, betyder det " +
   "ikke nej.";
@@ -227,15 +227,25 @@ function acute(pieces) {
   return [made];
 }
 
+// Those who may be the right one, each with its case, and its numbers where there are any.
+function around({ around: { places } }) {
+  const made = element("ul");
+  for (const [inCase, whom, where, numbers] of places) {
+    const before = inCase ? `${inCase[0].toUpperCase()}${inCase.slice(1)}: ` : "";
+    const unknown = [element("strong", whom), `${where && `, ${where}`}. ${NO_NUMBER}.`];
+    for (const told of numbers.length ? numbers.map((point) => [number(point)]) : [unknown]) {
+      const one = element("li", before);
+      one.append(...told);
+      made.append(one);
+    }
+  }
+  return made;
+}
+
 // Whom to ring where nothing answers; folded where nothing of the question is of the field.
 function ringing(answer) {
   const urgent = answer.acute.length ? [] : [element("p", URGENT)];
-  const made = answer.numbers.length
-    ? answer.numbers.map(number)
-    : [element("p", "Ring til: ")];
-  if (!answer.numbers.length) {
-    made[0].append(...asked({ ...answer.asks, own: OTHER_SIDE }));
-  }
+  const made = [element("p", answer.around.otherSide ? OTHER_SIDE : "Ring til:"), around(answer)];
   if (answer.near || answer.ofField) {
     return [...made, ...urgent];
   }

@@ -97,8 +97,8 @@ class Answer:
     closest, said to be no answer, and `not_found` the words nothing answers to;
     `uncovered` are those of them that the catalogue or the word list knows.
     `stressed` is the row field that the question word asks for (hvem betaler: payer),
-    `asked` the one that the answer begins with, `municipality` the one that the
-    question names or is narrowed to.
+    `asked` the one that the answer begins with, `municipality` the one that is
+    rung: the question's own, before what it is narrowed to.
     `marks` say how surely the first row, shown as answer or as nearest, answers.
     `listing` says that the question asks which agreements there are, so that
     `agreements` is the answer. `cards` is what no row carries; they stand first. One

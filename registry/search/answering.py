@@ -26,7 +26,7 @@ from registry.search.lexicon import LIGHT, Lexicon
 from registry.search.named_terms import terms_named
 from registry.search.of_field import is_of_field
 from registry.search.phases import phase_in
-from registry.search.placing import Placed, of_the_place_first, placed
+from registry.search.placing import Placed, of_the_place_first, placed, whose_place
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, weight
@@ -89,7 +89,7 @@ def answer_to(
         did_you_mean=parsed.respelt if is_answered else None,
         stressed=parsed.stressed,
         asked=parsed.asked,
-        municipality=places.get("municipality"),
+        municipality=whose_place(text, parsed, filters),
         listing=listing,
         total=len(shown),
         marks=marks,

@@ -16,6 +16,13 @@ from registry.search.row_hits import Ranked
 _WHERE = r"(?:(?:inde |her |ude |oppe |nede )?(?:i|på|for|hos|ved) )?"
 # Who comes from one place and is in another.
 _FROM, _IN = r"(?:fra|hjemmehørende i) ", r"(?:i|på|ved) "
+# Where somebody is at home, of two places that a question names.
+_HOME = r"(?:fra|hjemmehørende i|bor i|bopæl i|adresse i|borger i) "
+# What stands before the town in the name of a house, or of where somebody lies.
+_HOUSE = (
+    r"pc|psyk\w* center|hospital\w* i|sygehus\w* i|psyk\w* (?:i|på)|"
+    r"(?:ligger|lå|indlagt|inde|overflyttet|opereret) (?:\w+ )?(?:på|til)"
+)
 _ELSEWHERE = "i en anden kommune"
 # What a hospital or a centre has after the name of its town is another name.
 _HOUSES = r"hospital|hospitalet|sygehus|psykiatrisk|center"
@@ -67,6 +74,24 @@ def placed(text: str, parsed: ParsedQuestion, lexicon: Lexicon) -> Placed:
     return Placed(without, left, _municipality(place))
 
 
+def whose_place(
+    text: str, parsed: ParsedQuestion, chosen: Mapping[str, str]
+) -> str | None:
+    """The municipality whose numbers are meant: the one that the question names, before
+    the one that is chosen. A town that only stands in the name of a house, or where
+    somebody lies, is none; of two none is, unless one is chosen or somebody's home.
+    """
+    concepts = {m: c for c in parsed.concepts if (m := _municipality(c))}
+    named = [m for m, c in concepts.items() if not _is_of_a_house(text, c)]
+    homes = [m for m in named if _without(text, concepts[m], _HOME) != text]
+    known = homes if len(homes) == 1 else named
+
+    own = chosen.get("municipality") or None
+    if len(known) == 1:
+        return known[0]
+    return own if own in known or not known else None
+
+
 def of_the_place_first(ranked: Sequence[Ranked], place: str) -> list[Ranked]:
     """The rows in their order, but that those which are for a place alone, and cover as
     much of the question as the first, stand before those for all places.
@@ -108,6 +133,18 @@ def _without(text: str, place: Concept, before: str) -> str:
     after = rf"(?!\s+(?:{_HOUSES})\b|-)" if before == _FROM else _OF_A_PLACE
     cut = re.compile(rf"\b{before}{name}{after}{_KIND}", re.IGNORECASE)
     return " ".join(cut.sub(" ", text, count=1).split())
+
+
+def _is_of_a_house(text: str, place: Concept) -> bool:
+    """Whether a house is meant wherever the text names the place."""
+    name = re.escape(_KOMMUNE.sub("", place.text).strip())
+    houses = re.compile(
+        rf"(?:\b(?:{_HOUSE}) (?:\w+ og )?{name}s?\b"
+        rf"|\b{name}s?(?: og \w+)? (?:{_HOUSES})\b)",
+        re.IGNORECASE,
+    )
+    left = houses.sub(" ", text)
+    return left != text and not re.search(rf"\b{name}", left, re.IGNORECASE)
 
 
 def _municipality(concept: Concept) -> str | None:

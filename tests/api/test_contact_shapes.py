@@ -65,8 +65,8 @@ def test_without_a_number_it_says_where_to_ask(client: FlaskClient) -> None:
 
 def test_no_answer_still_says_where_to_ask(client: FlaskClient) -> None:
     answer = client.get("/api/v1/search?q=kvantefysik&municipality=sydby").get_json()
-    asked = "Sydby Kommune: kommunens visitation eller rette forvaltning"
-    assert asked in answer["asks"]
+    whom = "Sydby Kommune: kommunens visitation eller rette forvaltning"
+    assert f"er borgeren hjemme: {whom}" in answer["asks"]
 
 
 def test_no_answer_still_says_whom_to_ring(client: FlaskClient) -> None:

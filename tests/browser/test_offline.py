@@ -12,11 +12,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from registry.catalogue.around import Around, around
 from registry.catalogue.contacts import reaches
 from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.stays import Stay, stay_in
-from registry.catalogue.whereabouts import where_to_ask_around
 from registry.clock import Moment
 from registry.language.dates import danish_date
 from registry.offline.page_file import offline_html
@@ -156,6 +156,16 @@ ACUTE = [
 ]
 
 
+def around_of(ringing: Around) -> dict[str, Any]:
+    """Whom to ring where nothing answers; the catalogue has no numbers."""
+    return {
+        "places": [
+            [one.case, one.ask.whom, one.ask.where, []] for one in ringing.places
+        ],
+        "otherSide": not (ringing.known_side or ringing.of_agreements),
+    }
+
+
 def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
     """What the page is told of an answer of the catalogue's, which has no numbers."""
     place, stay = answer.municipality, stay_in(snapshot, answer.question.text)
@@ -177,10 +187,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
             )
         ],
         "nearest": groups(snapshot, answer.nearest, place, stay),
-        "numbers": [],
-        "asks": asks(
-            [PlaceToRing(ask) for ask in where_to_ask_around(snapshot, place, stay)]
-        ),
+        "around": around_of(around(snapshot, answer.question.text, place)),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements

@@ -6,7 +6,7 @@ from registry.catalogue.contacts import NAMED, reaches
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.stays import ANYWHERE, Stay, stay_in
-from registry.catalogue.whereabouts import where_it_lies, where_to_ask_around
+from registry.catalogue.whereabouts import where_it_lies
 from registry.models import Snitflade
 from registry.rules.organisations import HOSPITAL, PSYCHIATRIC_CENTRE
 from registry.rules.reaching import BY_TASK, DISCHARGING, ROUND_THE_CLOCK, WARD
@@ -102,12 +102,6 @@ def test_all_parties_are_nobody_to_ring_but_each_side_is(snapshot: Snapshot) -> 
 
     assert [reach.actor.lower() for reach in listed] == ["region", "kommune"]
     assert all(reach.roles == (NAMED,) for reach in listed)
-
-
-def test_around_the_named_hospital_is_rung_too(snapshot: Snapshot) -> None:
-    stay = Stay({"hospital": ["nordby-hospital"]})
-    asked = where_to_ask_around(snapshot, None, stay)
-    assert asked[0].place == "Nordby Hospital"
 
 
 @pytest.mark.parametrize(

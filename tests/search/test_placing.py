@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from registry.clock import Moment, today
+from registry.search.answer import Question
+from registry.search.ask import Asker
+
 
 @pytest.mark.parametrize(
     ("question", "place", "municipality"),
@@ -121,3 +125,24 @@ def test_a_row_of_the_place_stands_before_those_of_all_places(
     first = answers["answers"][0]["id"]
     own = "horisontale-samarbejdsaftaler.indstilling-nordsjaelland-region"
     assert (first == own) is is_there
+
+
+@pytest.mark.parametrize(
+    ("question", "municipality"),
+    [
+        ("borger fra Rudersdal mangler en seng", "rudersdal"),
+        ("er Rudersdal i nord eller midt", "rudersdal"),
+        ("indlagt på PC Ballerup, bor i Gribskov", "gribskov"),
+        ("borger fra Gribskov på Herlev Hospital", "gribskov"),
+        ("bor i Rødovre, men er på botilbud i Hvidovre", "roedovre"),
+        ("ligger på Herlev, hvem sender advis", "hilleroed"),
+        ("psykiatrisk center Ballerup vil udskrive", "hilleroed"),
+        ("hvem betaler for Rødovre og Hvidovre", None),
+    ],
+)
+def test_whose_numbers_are_meant_is_the_questions_own_place_before_the_chosen(
+    shipped_asker: Asker, question: str, municipality: str | None
+) -> None:
+    chosen = {"municipality": "hilleroed"}
+    answer = shipped_asker.ask(Question(question, Moment(today()), chosen))
+    assert answer.municipality == municipality

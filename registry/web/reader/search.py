@@ -7,12 +7,9 @@ from typing import Any
 from flask import Blueprint, current_app, render_template, request
 
 from registry.catalogue import facets
-from registry.catalogue.contacts import numbers_around
+from registry.catalogue.around import around
 from registry.catalogue.facets import Filters
-from registry.catalogue.functions import asked_first
 from registry.catalogue.snapshot import Snapshot
-from registry.catalogue.stays import stay_in
-from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.rules.fields import FACETS
 from registry.search.abstaining import heading_of, is_near, missing_words
@@ -67,10 +64,7 @@ def ask() -> str:
             snapshot, part.items if answer.listing else answer.agreements
         ),
         terms=view_terms(snapshot, terms_beside(answer)),
-        numbers=asked_first(numbers_around(snapshot, answer.municipality), text),
-        asks=where_to_ask_around(
-            snapshot, answer.municipality, stay_in(snapshot, text)
-        ),
+        around=around(snapshot, text, answer.municipality),
         acute=acute_pieces(),
         facets=facet_form(answer.facets) if narrowable else None,
         task=_task(),

@@ -210,10 +210,17 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=kvantefysik")
     assert "Ingen gældende aftale i kataloget besvarer det" in html
     assert "Intet fundet om: <strong>kvantefysik</strong>" in html
-    assert "<li><strong>Patientens afdeling</strong>, regionen</li>" in html
-    assert "<li><strong>Kommunens visitation eller rette forvaltning</strong>" in html
+    ward = "<strong>Patientens afdeling</strong>, hospitalet</li>"
+    assert f'<li><span class="reach-case">Er patienten indlagt:</span> {ward}' in html
+    assert "<strong>Kommunens visitation eller rette forvaltning</strong>" in html
     assert "Ring til den side, du ikke selv er på" in html
     assert "Er det akut, så følg den lokale instruks" in html
+
+
+def test_of_agreements_the_secretariats_are_named(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=hvem+samler+kommunerne+om+kvantefysik")
+    assert "<li><strong>Sekretariatet</strong>, regionen</li>" in html
+    assert "Ring til den side" not in html
 
 
 @pytest.mark.parametrize(
