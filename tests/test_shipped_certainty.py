@@ -167,7 +167,7 @@ def test_what_was_reworded_carries_the_day_of_it() -> None:
     assert (
         "96 timer, også for psykiatrien" in hours.row("svar-til-personale")["situation"]
     )
-    assert hours.head["recorded_at"].isoformat() == "2026-11-27T00:00:00+01:00"
+    assert hours.head["recorded_at"].isoformat() == "2026-11-28T00:00:00+01:00"
 
 
 def test_a_citizen_is_told_of_72_hours_as_of_what_was() -> None:

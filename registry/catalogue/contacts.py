@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from registry.catalogue.actor_names import actors_named
+from registry.catalogue.asked_for import asked_for
 from registry.catalogue.functions import not_of_another, of_subject
 from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
 from registry.catalogue.stays import ANYWHERE, Stay
@@ -23,23 +24,16 @@ from registry.catalogue.whereabouts import (
     where_to_ask,
     where_to_ask_around,
 )
-from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
-    AT_ALL_HOURS,
     BY_TASK,
-    BY_TELEPHONE,
     BY_THEIR_PART,
-    CHILDREN,
     EVERYBODY,
-    FOR_CHILDREN,
     ITSELF,
     NOT_RUNG,
     ONESELF,
     REGION,
-    ROUND_THE_CLOCK,
     SERVED_BY,
-    WHOLE,
     Ask,
 )
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, saying_of
@@ -208,34 +202,6 @@ def _others_named(snapshot: Snapshot, row: Row) -> list[str]:
     return next((named for named in fields if named), in_text[:1])
 
 
-def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
-    """The one inside a municipality whom the row's task names, as it names it; of a row
-    by which it is reached by telephone at all hours, that telephone; else, of a row for
-    children alone, those who have their matters.
-    """
-    if sector_of(snapshot, actor) != ITSELF:
-        return ""
-
-    if actor in WHOLE and _is_reached_at_all_hours(row):
-        return ROUND_THE_CLOCK
-    groups = set(row.snitflade.target_groups)
-    is_childs = bool(groups & CHILDREN) and "voksne" not in groups and actor in WHOLE
-    inside = [
-        named
-        for named in actors_named(snapshot, row.snitflade.task)
-        if sector_of(snapshot, named) == ITSELF and named not in WHOLE
-    ]
-
-    by_group = FOR_CHILDREN if is_childs else ""
-    return lowered(snapshot.label(Scheme.ACTORS, inside[0])) if inside else by_group
-
-
-def _is_reached_at_all_hours(row: Row) -> bool:
-    stored = row.snitflade
-    is_always = AT_ALL_HOURS.search(stored.task) or AT_ALL_HOURS.search(stored.deadline)
-    return bool(is_always and BY_TELEPHONE.search(stored.task))
-
-
 def _reach(
     snapshot: Snapshot,
     actor: str,
@@ -260,7 +226,7 @@ def _reach(
         numbers=(fit := _for_actor(snapshot, actor, row, numbers)),
         only_if=label.lower() if fit and actor in BY_THEIR_PART else "",
         ask=where_to_ask(
-            snapshot, actor, places, _function(snapshot, actor, row), stay
+            snapshot, actor, places, asked_for(snapshot, actor, row), stay
         ),
         is_by_place=municipality is None
         and bool(snapshot.contact_points)

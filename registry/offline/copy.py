@@ -44,7 +44,7 @@ from registry.rules.fields import (
 from registry.rules.follow_up import ONGOING
 from registry.rules.older import older_basis
 from registry.rules.status import Status
-from registry.search.line import CHANGING, EXCLUDED
+from registry.search.line import ARE_EXCEPTED, CHANGING, EXCLUDED, MORE_EXCEPTED
 from registry.settings import ANSWERS_PER_PAGE
 from registry.unsaid import Saying, saying_of
 
@@ -180,6 +180,8 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
         "shownGroups": ANSWERS_PER_PAGE,
         "labels": {name: ROW_FIELDS_BY_NAME[name].label for name in ASKED_FOR},
         "excluded": EXCLUDED,
+        "moreExcepted": MORE_EXCEPTED,
+        "areExcepted": ARE_EXCEPTED,
         "changing": CHANGING,
         "tasks": {
             w.key: w.label for w in snapshot.vocabulary.schemes[Scheme.TASKS].values()

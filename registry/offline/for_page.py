@@ -125,6 +125,7 @@ def _around(ringing: Around) -> dict[str, Any]:
             for one, numbers in places
         ],
         "otherSide": not (ringing.known_side or ringing.of_agreements),
+        "ofAgreements": ringing.of_agreements,
     }
 
 
@@ -162,9 +163,9 @@ def _depends(line: FirstLine) -> str:
     return f"{line.depends}{say}." if line.depends else ""
 
 
-def _name(part: Part) -> str:
+def _name(line: FirstLine, part: Part) -> str:
     """The name of an answer that is only named; an older edition's says so first."""
-    return f"{part.older}: {part.name}" if part.older else part.name
+    return ": ".join(filter(None, (part.older, line.name_of(part))))
 
 
 def _line(line: FirstLine) -> dict[str, Any]:
@@ -179,7 +180,7 @@ def _line(line: FirstLine) -> dict[str, Any]:
         "verdictIsSure": line.verdict_is_sure,
         "excluded": whole,
         "parts": [_part(part, is_sure=line.is_sure_of(part)) for part in line.parts],
-        "also": [{"name": _name(part), "row": part.row} for part in line.also],
+        "also": [{"name": _name(line, part), "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,
         "basis": line.basis,
         "facts": _fields_beside(line.facts),

@@ -157,8 +157,8 @@ function excepted({ excepts, excepts_said: said, sure }) {
     );
   return whole.concat(
     excepts.slice(said, said + 1).map(([, row]) => {
-      const more = element("p", sure ? "✕ " : "", "part beside");
-      more.append(linkTo(row, said ? "Flere undtagelser" : `${page.excluded} alle`));
+      const more = element("p", "", "part beside");
+      more.append(linkTo(row, said ? page.moreExcepted : page.areExcepted));
       return more;
     }),
   );
@@ -244,7 +244,8 @@ function around({ around: { places } }) {
 
 // Whom to ring where nothing answers; folded where nothing of the question is of the field.
 function ringing(answer) {
-  const urgent = answer.acute.length ? [] : [element("p", URGENT)];
+  const isSaid = answer.acute.length || answer.around.ofAgreements;
+  const urgent = isSaid ? [] : [element("p", URGENT)];
   const made = [element("p", answer.around.otherSide ? OTHER_SIDE : "Ring til:"), around(answer)];
   if (answer.near || answer.ofField) {
     return [...made, ...urgent];

@@ -72,6 +72,11 @@ WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
 WARD = "patientens afdeling"
+# A region has a ward for a row of these phases, or that speaks of its patient.
+IN_A_WARD = frozenset({"akut", "indlaeggelse", "under-indlaeggelse", "udskrivning"})
+OF_A_PATIENT = re.compile(r"\b(?:patient|indlagt|indlæg)", re.IGNORECASE)
+# Advice is given to who is not a patient, also by a hospital.
+ADVICE = frozenset({"raadgivning-til-egen-laege", "laegefaglig-raadgivning"})
 # Where the patient of a question is, by its folded words.
 DISCHARGING = "den afdeling, der udskrev"
 DISCHARGED = re.compile(
@@ -132,7 +137,6 @@ WHEREABOUTS = {
 ELSEWHERE = Whereabouts("", "{actor}")  # a committee, or the one a rule speaks of
 # A municipality is asked where it decides, whatever part it has in the case.
 DECIDING = Whereabouts(VISITATION, "borgerens {actor}", is_place=True)
-BOARD = Whereabouts(SECRETARIAT, "sekretariatet for {actor}")
 COMMITTEE = Whereabouts(SECRETARIAT, "sekretariatet for {name}")
 # What a sector's words do not suit.
 WHEREABOUTS_OF = {
@@ -161,9 +165,11 @@ WHEREABOUTS_OF = {
     ),
     "behandlende-kommune": DECIDING._replace(of_whom="{actor}"),
     "regionens-kommuner": DECIDING._replace(of_whom=HOME),
-    "kommunalbestyrelse": BOARD,
-    "regionsraad": BOARD,
-    "sundhedsraad": BOARD,
+    "kommunalbestyrelse": Whereabouts(
+        SECRETARIAT, "sekretariatet for kommunalbestyrelsen"
+    ),
+    "regionsraad": Whereabouts(SECRETARIAT, "sekretariatet for regionsrådet"),
+    "sundhedsraad": Whereabouts(SECRETARIAT, "sekretariatet for sundhedsrådet"),
     "sku": COMMITTEE,
     "sundhedssamarbejdsudvalg": COMMITTEE,
     "das": COMMITTEE,

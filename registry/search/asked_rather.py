@@ -15,17 +15,26 @@ from registry.rules.citizens import CITIZEN_ACTORS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.asked_fields import PAYER, WHEN
 from registry.search.conditions import DOING, SITUATION, TASK, condition_in
-from registry.search.line_subject import AUTHORITY, UNITS, LineSubject, receiver_of
+from registry.search.line_subject import (
+    AUTHORITY,
+    UNITS,
+    LineSubject,
+    receiver_of,
+    stated_first,
+)
 from registry.search.shortening import sentences
+from registry.search.stated import prices_in
 from registry.search.whether import words_in_full
 from registry.unsaid import Saying, saying_of
 
+CARRIES = "treatment_responsible"
 FOR_WHOM = "Hvem det er for"
 _FREE = re.compile(
     r"\b(?:gratis|vederlagsfri\w*|uden betaling|ikke (?:opkræve|betale))\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(r"(?:lade være|undlade|ikke|må ikke|aldrig)\b", re.IGNORECASE)
+_MAY = re.compile(r"kan\b", re.IGNORECASE)
 _WHO = re.compile(r" hvems? ")
 _HOW_LARGE = re.compile(
     r" (?:hvor (?:stor|mange|meget) (?:[^ ]+ )?(?:del|andel|procent|pct)"
@@ -110,6 +119,22 @@ def asked_rather(
     is_who = subject.field == DOING
     rather = _rather_than_who(snapshot, rows, text, said) if is_who else None
     return rather or subject
+
+
+def of_task_itself(row: Row, asked: str | None) -> LineSubject | None:
+    """What a line tells where the question is the row's task as it stands: who does it,
+    whatever its words could ask for; but of what may be done or is left undone, that.
+    None of a price, or of who carries the medical responsibility, that the row states.
+    """
+    task = row.snitflade.task
+    if _UNDONE.match(task) or _MAY.match(task):
+        return LineSubject(TASK)
+
+    subject = stated_first([row], None)
+    is_price = subject.field == TASK and bool(prices_in(row))
+    carries = row.snitflade.treatment_responsible if asked == CARRIES else ()
+    is_carried = bool(carries) and saying_of(carries) is Saying.STATED
+    return None if is_price or is_carried else subject
 
 
 def _rather_than_who(

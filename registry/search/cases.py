@@ -5,7 +5,7 @@ import re
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.language.danish import fold, stems_in, tokenize
-from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
+from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.older import older_basis
 from registry.rules.unsure import unsure_of
 from registry.search.answer import AnswerGroup, RowHit
@@ -22,6 +22,7 @@ STATED, NOT_SAID, NOT_ASKED = (
     Saying.NOT_APPLICABLE.value,
 )
 MENTALLY_ILL, BODILY_ILL, DISCHARGE = "psykisk-sygdom", "somatik", "udskrivning"
+OF_BODILY_ILL = "for somatiske patienter"  # it begins a line of its own
 # A sentence that goes on about those whom the one before it names.
 _GOES_ON = re.compile(r"(?:for dem|her|de|den|det)\b", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ def cases_of(
     others = _for_others(group)
     sides = sides_in(group.asked)
     cases = [_case(snapshot, hit, field, others, kind, sides) for hit in group.hits]
-    return cases if kind or field == TASK else [*cases, *_silent(snapshot, group)]
+    return cases if kind or field == TASK else [*cases, *_silent(group)]
 
 
 def state_of(row: Row, name: str) -> str:
@@ -60,7 +61,7 @@ def _for_others(group: AnswerGroup) -> frozenset[str]:
     )
 
 
-def _silent(snapshot: Snapshot, group: AnswerGroup) -> list[Case]:
+def _silent(group: AnswerGroup) -> list[Case]:
     """The bodily ill, where all rows of a discharge are for the mentally ill and the
     question is not: a rule for some must not be read as one for all.
     """
@@ -73,8 +74,7 @@ def _silent(snapshot: Snapshot, group: AnswerGroup) -> list[Case]:
     if not all(_is_of_mental_discharge(row) for row in rows):
         return []
 
-    label = snapshot.label(Scheme.TARGET_GROUPS, BODILY_ILL)
-    return [Case("", state=NOT_SAID, target_groups=(label,), row=rows[0].id)]
+    return [Case("", state=NOT_SAID, target_groups=(OF_BODILY_ILL,), row=rows[0].id)]
 
 
 def _is_of_mental_discharge(row: Row) -> bool:

@@ -23,6 +23,11 @@ _DATE = re.compile(
     r"(?:(?:tidligst )?fra|til og med|indtil) (?:den )?(?:(?:\d+\. )?\w+ )?\d{4}",
     re.IGNORECASE,
 )
+# What is left of a task stands alone after one of these, or begins with one.
+_BEFORE = frozenset(
+    "af efter for fra før hos i inden med mellem mens mod når om over på som til under "
+    "uden ved".split()
+)
 # A sentence that takes back a part of the one before it belongs to it.
 _EXCEPTING = re.compile(r"\b(dog|medmindre|undtage[nt]|undtagelser?)\b", re.IGNORECASE)
 
@@ -95,7 +100,8 @@ def conditions_of(
     tasks = [case.task for cases in answers for case in cases]
     has_roles = any(case.role for cases in answers for case in cases)
     own = {} if has_roles else _own_ends(tasks)
-    by_task = field == DOING and not shared_words(tasks)
+    is_within = any(b.startswith(f"{a} ") for a in tasks for b in tasks)
+    by_task = field == DOING and not (is_within or shared_words(tasks))
     same_date = _same_date([case for cases in answers for case in cases])
 
     return [
@@ -113,9 +119,22 @@ def apart_by_groups(answers: Sequence[Sequence[Case]]) -> bool:
 
 
 def shared_words(texts: Iterable[str]) -> int:
-    """How many words all the texts begin with."""
-    columns = zip(*(text.split() for text in texts), strict=False)
-    return len(list(takewhile(lambda words: len(set(words)) == 1, columns)))
+    """How many words all the texts begin with that can be left out: what follows stands
+    alone after a preposition, or begins with a word that may begin a condition. Of
+    «kontakte kommunen» and «kontakte BUC» neither name says what is done.
+    """
+    split = [text.split() for text in texts]
+    columns = zip(*split, strict=False)
+    alike = ({word.rstrip(",;:") for word in words} for words in columns)
+    most = len(list(takewhile(lambda words: len(words) == 1, alike)))
+
+    return next((n for n in range(most, 0, -1) if _may_be_left_out(split, n)), 0)
+
+
+def _may_be_left_out(texts: Sequence[Sequence[str]], words: int) -> bool:
+    last = texts[0][words - 1].lower()
+    ends = [text[words].lower() if text[words:] else "" for text in texts]
+    return last in _BEFORE or all(not end or end in _BEFORE for end in ends)
 
 
 def condition_in(situation: str, *, without: str = "") -> str:
@@ -164,7 +183,8 @@ def _condition(case: Case, date: str, *, by_task: bool) -> str:
     situation = condition_in(case.situation, without=date)
     by_task = by_task and not case.role
     texts = (case.task, situation) if by_task else (situation, case.task)
-    return _with_role(case, lowered(next((text for text in texts if text), "")))
+    of_whom = ", ".join(case.target_groups)
+    return _with_role(case, lowered(next(filter(None, (*texts, of_whom)), "")))
 
 
 def _with_role(case: Case, condition: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.search.answer import Answer, AnswerGroup
-from registry.search.asked_rather import asked_rather
+from registry.search.asked_rather import asked_rather, of_task_itself
 from registry.search.beside import ASKED, said_by_all
 from registry.search.binding import binds, owes
 from registry.search.cases import cases_of
@@ -36,6 +36,7 @@ from registry.search.line_parts import (
     part_of,
     said_by,
     unconfirmed,
+    without_twins,
 )
 from registry.search.line_subject import LineSubject, cases_to_tell, subject_of
 from registry.search.qualifying import conditioned, limited, with_what_depends
@@ -48,6 +49,7 @@ from registry.search.whether import (
     is_fragment,
     opens,
 )
+from registry.search.word_for_word import is_quoted
 from registry.search.yes_or_no import verdict_on
 
 SAYS = "Aftalen siger"
@@ -59,21 +61,25 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     clause = asking_clause(snapshot, text)
     kind = "" if answer.asked else sought_kind(text)
 
+    first = group.hits[0].row
+    own = of_task_itself(first, answer.asked) if is_quoted(text, first) else None
+    is_task = own is not None
+
     # Either the question begins by asking for yes or no, or a clause further on does.
-    begins_so = bool(opens(snapshot, text))
-    is_yes_or_no = bool(opens(snapshot, clause))
-    is_whether = (is_yes_or_no or is_fragment(text)) and not kind
-    if is_whether:
+    begins_so = bool(opens(snapshot, text)) and not is_task
+    is_yes_or_no = bool(opens(snapshot, clause)) and not is_task
+    is_whether = (is_yes_or_no or is_fragment(text)) and not (kind or is_task)
+    rows = [hit.row for hit in group.hits]
+    if own is not None:
+        subject = own
+    elif is_whether:
         subject = _subject_of_whether(snapshot, group, answer, clause)
     else:
         subject = subject_of(snapshot, group, text, asked=answer.asked, kind=kind)
-
-    if not kind:
-        rows = [hit.row for hit in group.hits]
+    if own is None and not kind:
         subject = asked_rather(snapshot, rows, text, subject)
     of_task = subject.field == TASK
     cases = cases_to_tell(snapshot, group, subject, kind)
-    first = group.hits[0].row
     verdict = _verdict(snapshot, first, answer, cases, clause) if is_yes_or_no else ""
 
     if begins_so and of_task and any(case.denied for case in cases):
@@ -117,7 +123,8 @@ def first_line(
     denied = next((case for case in cases if case.denied), None)
     answers = equal_answers(cases)
     conditions = conditions_of(field, answers)
-    parts = [part_of(*each) for each in zip(answers, conditions, strict=True)]
+    each = zip(answers, conditions, strict=True)
+    parts = without_twins([part_of(*one) for one in each])
     sought = {said_by(case) for case in cases if case.is_sought}
     is_apart = apart_by_groups(answers)
 

@@ -9,13 +9,14 @@ from registry.language.danish import lowered
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.beside import FieldBeside
 from registry.search.conditions import STATED, TASK
-from registry.search.room import LONGEST_BESIDE, ONE_LINE
+from registry.search.room import LONGEST_ALSO, LONGEST_BESIDE, ONE_LINE
 from registry.search.shortening import headline_end
 from registry.search.yes_or_no import SURE
 from registry.unsaid import Saying
 
 EXCLUDED = ROW_FIELDS_BY_NAME["does_not_apply_to"].label
 EXCEPTED = "Undtaget"
+MORE_EXCEPTED, ARE_EXCEPTED = "Flere undtagelser", "Der er undtagelser: se hvilke"
 CHANGING = "Kan være ændret"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
 ALSO, ALSO_FOR = "I andre tilfælde", "For andre"
@@ -90,14 +91,25 @@ class Part(NamedTuple):
         return self.answer[: self.headline_end].rstrip(" ,;:")
 
     @property
+    def also_name(self) -> str:
+        """Its name where it is one of others, with the case that it is for, where there
+        is room: «Region» alone tells nobody when.
+        """
+        named = f"{self.name} – {self.condition}" if self.condition else self.name
+        return named if len(named) <= LONGEST_ALSO else self.name
+
+    @property
     def is_sure(self) -> bool:
         """Whether today's sources confirm all of it."""
         return not (self.older or self.unconfirmed)
 
     def __str__(self) -> str:
-        answer = " – ".join(
-            text for text in (self.answer, "; ".join(self.conditions)) if text
-        )
+        conditions = "; ".join(self.conditions)
+        if self.state == STATED:
+            answer = " – ".join(filter(None, (self.answer, conditions)))
+        else:
+            before = conditions[:1].upper() + conditions[1:]
+            answer = ": ".join(filter(None, (before, self.answer)))
         more = f" og {len(self.rest)} tilfælde til" if self.rest else ""
         before = f"{self.older}: " if self.older else ""
         after = f" ({self.unconfirmed})" if self.unconfirmed else ""
@@ -193,11 +205,19 @@ class FirstLine(NamedTuple):
             return self.also_for
         return ALSO_SAYS if self.field == TASK else ALSO
 
+    def name_of(self, part: Part) -> str:
+        """What another answer is named; whom it is for is not said twice."""
+        is_for = self.also_for not in ("", ALSO_FOR)
+        return part.name if is_for else part.also_name
+
     @property
     def also_fits(self) -> bool:
-        """Whether the names of the other answers stand on one line of a telephone."""
-        names = " · ".join(part.name for part in self.also)
-        return len(f"{self.also_label}: {names}") <= ONE_LINE
+        """Whether the others are named at once: one, or those that stand on one line of
+        a telephone.
+        """
+        names = " · ".join(map(self.name_of, self.also))
+        fits = len(f"{self.also_label}: {names}") <= ONE_LINE
+        return fits or (len(self.also) == 1 and len(names) <= LONGEST_ALSO)
 
     @property
     def is_unsettled(self) -> bool:
@@ -221,7 +241,7 @@ class FirstLine(NamedTuple):
     def __str__(self) -> str:
         verdict = UNSETTLED if self.is_unsettled else self.verdict
         texts = [verdict, str(self.excluded or ""), *map(str, self.parts)]
-        also = ", ".join(part.name for part in self.also)
+        also = ", ".join(map(self.name_of, self.also))
         texts += [f"også: {also}"] if also else []
         changing = [f"{CHANGING}: {self.changing}"] if self.changing else []
         texts = [*changing, *texts] if self.changes_first else [*texts, *changing]

@@ -51,6 +51,24 @@ def part_of(behind: Sequence[Case], conditions: Mapping[str, str]) -> Part:
     )
 
 
+def without_twins(parts: Sequence[Part]) -> list[Part]:
+    """The parts, each that reads as another once: who does it and under which condition
+    are the same, and only what they do not hold for differs, which leads to its row.
+    """
+    by_words: dict[tuple[object, ...], Part] = {}
+    for part in parts:
+        words = (part.answer, part.conditions, part.older, part.unconfirmed, part.facts)
+        key = words if part.conditions else (len(by_words), *words)
+        twin = by_words.setdefault(key, part)
+        if twin is not part:
+            excepts = (
+                *twin.excepts,
+                *(e for e in part.excepts if e not in twin.excepts),
+            )
+            by_words[key] = twin._replace(excepts=excepts)
+    return list(by_words.values())
+
+
 def said_by(case: Case) -> str:
     """The answer of a row in few words; of what it does not say, that it does not."""
     return WORDS.get(case.state) or short_answer(case.answer)

@@ -119,7 +119,7 @@ def subject_of(
     is_stated = asked and _any_states(rows, asked)
     is_rule = is_what or (is_trouble and not is_stated)
     grants = bool(_GRANTS.search(said))
-    return LineSubject(TASK) if is_rule else _stated_first(rows, asked, grants=grants)
+    return LineSubject(TASK) if is_rule else stated_first(rows, asked, grants=grants)
 
 
 def cases_to_tell(
@@ -195,7 +195,7 @@ def receiver_of(rows: Sequence[Row]) -> str:
     return TASK if in_tasks or not is_stated else RECEIVER
 
 
-def _stated_first(
+def stated_first(
     rows: Sequence[Row], asked: str | None, *, grants: bool = False
 ) -> LineSubject:
     """The field asked for; who provides it, where it is asked who `grants` it and no

@@ -5,7 +5,7 @@ so, and the row is the answer, whatever else its words could mean. Pure.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import fold
 from registry.search.answer import AnswerGroup
@@ -15,6 +15,11 @@ from registry.search.row_hits import Ranked
 def rows_quoted(text: str, snapshot: Snapshot) -> frozenset[str]:
     """The ids of the rows whose task the text is; signs and capitals aside."""
     return _by_task(snapshot).get(_bare(text), frozenset())
+
+
+def is_quoted(text: str, row: Row) -> bool:
+    """Whether the text is the task of a row, so that its words ask for no field."""
+    return _bare(text) == _bare(row.snitflade.task)
 
 
 def with_quoted(

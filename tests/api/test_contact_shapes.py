@@ -97,6 +97,6 @@ def test_an_answer_says_its_first_line(client: FlaskClient) -> None:
             "field": "deadline",
             "text": "Senest 8 hverdage før udskrivning – børn og unge; "
             "gælder ikke for: Psykiatrien (svaret er ikke bekræftet) · "
-            "ikke oplyst – voksne",
+            "Voksne: ikke oplyst",
         }
     ]

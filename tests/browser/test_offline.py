@@ -163,6 +163,7 @@ def around_of(ringing: Around) -> dict[str, Any]:
             [one.case, one.ask.whom, one.ask.where, []] for one in ringing.places
         ],
         "otherSide": not (ringing.known_side or ringing.of_agreements),
+        "ofAgreements": ringing.of_agreements,
     }
 
 
@@ -261,7 +262,7 @@ def line_of(line: FirstLine) -> dict[str, Any]:
         ],
         "also": [
             {
-                "name": f"{part.older}: {part.name}" if part.older else part.name,
+                "name": ": ".join(filter(None, (part.older, line.name_of(part)))),
                 "row": part.row,
             }
             for part in line.also

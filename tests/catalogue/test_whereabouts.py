@@ -71,7 +71,7 @@ def test_the_organisation_of_the_municipality_is_named(
         ("jobcenter", "borgerens kommune: jobcenter"),
         ("praktiserende-laege", "lægehuset hos borgerens egen læge"),
         ("overlaege", "den behandlingsansvarlige overlæge, der har patienten"),
-        ("regionsraad", "sekretariatet for regionsråd"),
+        ("regionsraad", "sekretariatet for regionsrådet"),
         ("den-der-opdager", "regionen: patientens afdeling"),
         ("somatisk-afdeling", "hospitalet: den udskrivende afdeling"),
     ],

@@ -2,9 +2,12 @@
 
 import pytest
 
+from registry.catalogue.snapshot import Row
 from registry.clock import Moment
+from registry.models import Snitflade
 from registry.search.answer import Question
 from registry.search.ask import Asker
+from registry.search.asked_rather import of_task_itself
 from registry.search.first_line import first_line_of
 from registry.search.line import FirstLine
 from tests.relevance.runs import REFORM, TODAY
@@ -168,3 +171,41 @@ def test_a_proposal_is_told_as_one(shipped_asker: Asker) -> None:
     first = line(shipped_asker, text, reform=True)
 
     assert "en indstilling, ikke en beslutning" in str(first)
+
+
+@pytest.mark.parametrize(
+    ("task", "field"),
+    [
+        ("Følge patienten hjem, se om hjælpen dækker behovet", "responsible"),
+        ("Skrive ansvaret ind i aftalen", "responsible"),
+        ("Ikke betale døgntakst for dage på en anden afdeling", "task"),
+        ("Kan henvise barnet", "task"),
+        ("Lade være med at pege på en indsats", "task"),
+    ],
+)
+def test_a_task_as_it_stands_asks_who_does_it_or_is_the_rule(
+    task: str, field: str
+) -> None:
+    stored = Snitflade(
+        key="r",
+        task_key="varsling",
+        task=task,
+        phase="udskrivning",
+        responsible=["kommune"],
+    )
+    subject = of_task_itself(Row("proeve", 1, stored, "varsling", True), None)
+    assert subject is not None
+    assert subject.field == field
+
+
+def test_who_carries_the_responsibility_is_told_where_the_row_says() -> None:
+    stored = Snitflade(
+        key="r",
+        task_key="varsling",
+        task="Have ansvaret",
+        phase="udskrivning",
+        responsible=["kommune"],
+        treatment_responsible=["hospital"],
+    )
+    row = Row("proeve", 1, stored, "varsling", True)
+    assert of_task_itself(row, "treatment_responsible") is None

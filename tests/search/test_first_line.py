@@ -18,7 +18,7 @@ from registry.search.beside import FieldBeside
 from registry.search.cases import NOT_ASKED, NOT_SAID
 from registry.search.conditions import STATED, Case
 from registry.search.first_line import excepting_line, first_line, first_line_of
-from registry.search.line import CHANGING, ONE_LINE, Excepted, Part
+from registry.search.line import CHANGING, Excepted, Part
 from registry.search.room import MOST_CONDITIONS, MOST_PARTS
 
 UNSURE = "svaret er ikke bekræftet"
@@ -56,7 +56,7 @@ def test_rows_that_differ_by_target_group_name_it() -> None:
         Case("Ikke oplyst", NOT_SAID, target_groups=ADULT),
     )
     assert line(*cases, field="deadline") == (
-        "Senest 8 hverdage før udskrivning – børn og unge · ikke oplyst – voksne"
+        "Senest 8 hverdage før udskrivning – børn og unge · Voksne: ikke oplyst"
     )
 
 
@@ -91,6 +91,53 @@ def test_a_task_that_holds_another_is_told_apart_by_the_situation() -> None:
         Case("Region", task="Køre hjem", situation="Ved udskrivning"),
     )
     assert line(*cases) == "Kommune – til dagligt · Region – ved udskrivning"
+
+
+@pytest.mark.parametrize(
+    ("tasks", "said"),
+    [
+        (
+            ("Kontakte kommunen", "Kontakte centret"),
+            "Borger – kontakte kommunen · Region – kontakte centret",
+        ),
+        (
+            ("Følge hende med besøg", "Følge hende med opkald"),
+            "Borger – besøg · Region – opkald",
+        ),
+        (
+            ("Levere apparat under brug", "Levere apparat, når det virker"),
+            "Borger – under brug · Region – når det virker",
+        ),
+        (
+            ("Stille de midlertidige pladser", "Stille seng"),
+            "Borger – stille de midlertidige pladser · Region – stille seng",
+        ),
+    ],
+)
+def test_only_what_stands_alone_is_left_of_a_task(
+    tasks: tuple[str, str], said: str
+) -> None:
+    first, second = tasks
+    assert line(Case("Borger", task=first), Case("Region", task=second)) == said
+
+
+def test_an_answer_that_reads_as_another_stands_once_with_its_exceptions() -> None:
+    cases = (
+        Case("Kommune", task="Give det", excepted="Børn", row="a"),
+        Case("Kommune", task="Give det", excepted="Ældre", row="b"),
+        Case("Region", task="Tage det", row="c"),
+    )
+    made = first_line("responsible", cases)
+    assert [part.answer for part in made.parts] == ["Kommune", "Region"]
+    assert [one.row for one in made.parts[0].excepts] == ["a", "b"]
+
+
+def test_what_is_not_said_of_some_begins_with_them() -> None:
+    cases = (
+        Case("Kommune", target_groups=("Voksne",)),
+        Case("", state=NOT_SAID, target_groups=("For somatiske patienter",)),
+    )
+    assert line(*cases) == "Kommune – voksne · For somatiske patienter: ikke oplyst"
 
 
 def test_tasks_that_share_no_beginning_are_named() -> None:
@@ -138,7 +185,7 @@ def test_answers_beyond_a_glance_are_named_with_their_rows() -> None:
         ("Aktør 3", "r3"),
         ("Aktør 4", "r4"),
     ]
-    assert str(made).endswith(" · også: Aktør 3, Aktør 4")
+    assert str(made).endswith(" · også: Aktør 3 – opgave 3, Aktør 4 – opgave 4")
 
 
 def test_every_answer_keeps_its_first_condition_before_one_has_more() -> None:
@@ -180,7 +227,7 @@ def test_not_stated_and_not_relevant_are_two_answers() -> None:
         Case("", NOT_SAID, target_groups=CHILD),
         Case("", NOT_ASKED, target_groups=ADULT),
     )
-    assert line(*cases) == "ikke oplyst – børn og unge · ikke relevant – voksne"
+    assert line(*cases) == "Børn og unge: ikke oplyst · Voksne: ikke relevant"
 
 
 def test_what_a_row_denies_of_that_which_was_asked_about_stands_first() -> None:
@@ -474,7 +521,7 @@ def test_others_that_no_group_tells_apart_are_other_cases() -> None:
     assert made.also_fits
 
 
-@pytest.mark.parametrize(("name", "fits"), [("Borger", True), ("B" * ONE_LINE, False)])
+@pytest.mark.parametrize(("name", "fits"), [("Borger", True), ("B" * 81, False)])
 def test_other_answers_are_named_where_one_line_holds_them(
     name: str, fits: bool
 ) -> None:
@@ -600,7 +647,7 @@ def test_who_is_told_where_nothing_else_is_asked(asker: Asker) -> None:
 def test_when_is_told_where_the_question_asks_for_it(asker: Asker) -> None:
     assert asked(asker, "hvornår varsling") == [
         "Senest 8 hverdage før udskrivning – børn og unge; gælder ikke for: "
-        f"Psykiatrien ({UNSURE}) · ikke oplyst – voksne"
+        f"Psykiatrien ({UNSURE}) · Voksne: ikke oplyst"
     ]
 
 
@@ -621,7 +668,7 @@ def test_medical_responsibility_is_told_though_it_is_a_subject_too(
 def test_who_is_told_of_it_is_what_have_besked_asks_for(asker: Asker) -> None:
     assert asked(asker, "hvem skal have besked varsling") == [
         f"Kommune – børn og unge; gælder ikke for: Psykiatrien ({UNSURE}) · "
-        "ikke oplyst – voksne"
+        "Voksne: ikke oplyst"
     ]
 
 
@@ -652,7 +699,7 @@ def test_who_is_asked_about_is_answered_first(asker: Asker) -> None:
     adults, children = (
         asked(asker, f"hvornår varsling {whom}")[0] for whom in ("voksne", "børn")
     )
-    assert adults.startswith("ikke oplyst – voksne · ")
+    assert adults.startswith("Voksne: ikke oplyst · ")
     assert children.endswith(" · også: står ikke i aftalen")
 
 
@@ -671,4 +718,4 @@ def test_a_rule_of_discharge_for_the_mentally_ill_alone_says_that_it_is(
 ) -> None:
     first = asked(question)["first_lines"][0]
     told = str(first)
-    assert ("somatik" in told.lower()) is says_so
+    assert ("for somatiske patienter" in told.lower()) is says_so

@@ -20,7 +20,7 @@ from registry.clock import COPENHAGEN
 from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
 from registry.rules.fields import LABELS
 from registry.rules.unsure import holds_by_law
-from registry.search.line import CHANGING, UNSETTLED
+from registry.search.line import ARE_EXCEPTED, CHANGING, MORE_EXCEPTED, UNSETTLED
 from registry.search.room import FEWEST_LETTERS
 from registry.settings import ROOT
 from registry.web.frame.dates import danish_date, danish_moment, last_day, local_day
@@ -102,6 +102,8 @@ def attach(app: Flask) -> None:
         fewest_letters=FEWEST_LETTERS,
         field_labels=LABELS,
         changing_label=CHANGING,
+        more_excepted=MORE_EXCEPTED,
+        are_excepted=ARE_EXCEPTED,
         unsettled_label=UNSETTLED,
         reported_label=REPORTED_TO,
         reports_oneself=REPORTS_ONESELF,

@@ -17,7 +17,7 @@ from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.stays import stay_in
 from registry.rules.unsure import unsure_of
 from registry.search.answer import Answer, AnswerGroup, Marked
-from registry.search.conditions import TASK, shared_words
+from registry.search.conditions import STATED, TASK, shared_words
 from registry.search.first_line import first_line_of
 from registry.search.line import FirstLine, Part
 from registry.search.room import ONE_LINE
@@ -142,9 +142,13 @@ class GroupView:
 
     @cached_property
     def _in_line(self) -> list[tuple[Part, RowView]]:
-        """The answers for those asked about, each with its row, in their order."""
+        """The answers for those asked about, each with its row, in their order. What no
+        row says of some people is nobody's to ring about.
+        """
         by_id = {row.id: row for row in self.rows}
         parts = [p for p in self.line.parts if not p.for_others and p.row in by_id]
+        told = {part.row for part in parts if part.state == STATED}
+        parts = [p for p in parts if p.state == STATED or p.row not in told]
         return [(part, by_id[part.row]) for part in parts]
 
     @property
