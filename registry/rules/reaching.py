@@ -40,6 +40,11 @@ class Ask(NamedTuple):
         """What else there is to say of it: the place, or whoever has the task there."""
         return self.function if self.function in ("", BY_TASK) else self.place
 
+    @property
+    def in_words(self) -> str:
+        """Whom one asks for and where, as it stands on a page."""
+        return ", ".join(filter(None, (self.whom, self.where)))
+
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.place, self.function)))
 

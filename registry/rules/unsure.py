@@ -79,6 +79,21 @@ def facts_in_doubt(texts: Iterable[str], labels: Iterable[str]) -> frozenset[str
     return frozenset(one for one in labels if _named(one).search(said))
 
 
+def without_doubts(text: str, labels: Iterable[str]) -> str:
+    """The text less its sentences that say of some labels that they are not confirmed,
+    where each of them carries a mark that does.
+    """
+    marks = [_named(label) for label in labels]
+
+    def is_marked(sentence: str) -> bool:
+        said = sentence.lower()
+        return bool(_NOT_CONFIRMED.search(said)) and any(m.search(said) for m in marks)
+
+    listed = sentences(text)
+    left = [one for one in listed if not is_marked(one)]
+    return text if len(left) == len(listed) else " ".join(left)
+
+
 def _named(label: str) -> re.Pattern[str]:
     """A label as a sentence names it, without the day from which it holds."""
     name = label.lower().partition(" fra ")[0]

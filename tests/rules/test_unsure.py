@@ -8,6 +8,7 @@ from registry.rules.unsure import (
     holds_by_law,
     unconfirmed_of,
     unsure_of,
+    without_doubts,
 )
 
 
@@ -76,3 +77,19 @@ def test_a_duty_in_law_holds_though_the_agreement_is_not_settled() -> None:
         "Pligten står i sundhedsloven. Den gælder, uanset om aftalen er videreført."
     )
     assert not holds_by_law("Den gælder, uanset om aftalen er videreført.")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Hører til Nordby. At bydelen er i planområde Syd, er ikke bekræftet.",
+            "Hører til Nordby.",
+        ),
+        ("Planområdet er almen viden, ikke bekræftet.", ""),
+        ("Hospitalet er almen viden, ikke bekræftet. Andet.", None),
+        ("Planområdet er Syd. Andet.", None),
+    ],
+)
+def test_what_a_mark_says_is_not_said_twice(text: str, left: str | None) -> None:
+    assert without_doubts(text, ["Planområde"]) == (text if left is None else left)

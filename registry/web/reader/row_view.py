@@ -209,7 +209,7 @@ class RowView:
 def _ringing(reach: Reach) -> str:
     """Whom to ring, in one line of words: the numbers, else where to ask."""
     numbers = (f"{n.function}, {n.name}, {n.phone}" for n in reach.numbers)
-    return ", ".join(numbers) or str(reach.ask)
+    return ", ".join(numbers) or reach.ask.in_words
 
 
 def view_rows(

@@ -1,14 +1,14 @@
 """Agreements and terms that a question finds, as the search page shows them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registry.catalogue.explained import explained
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Term
 from registry.rules.older import today_first
-from registry.rules.unsure import facts_in_doubt
+from registry.rules.unsure import facts_in_doubt, without_doubts
 from registry.search.answer import AgreementHit, Answer, Marked, TermHit
 from registry.search.cards.card import EVIDENCE, Card, CardLine
 from registry.search.cards.kinds import KIND_LABELS
@@ -44,8 +44,13 @@ class CardView:
 
     @property
     def facts(self) -> Sequence[CardLine]:
-        """Those that the badge does not say."""
-        return [fact for fact in self.card.facts if fact.label != EVIDENCE]
+        """Those that a badge does not say: of one fact it is not said beside it too."""
+        told = [
+            replace(fact, value=without_doubts(fact.value, self.unsure))
+            for fact in self.card.facts
+            if fact.label != EVIDENCE
+        ]
+        return [fact for fact in told if fact.value]
 
     @property
     def first(self) -> Sequence[CardLine]:
