@@ -180,8 +180,7 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
         "shownGroups": ANSWERS_PER_PAGE,
         "labels": {name: ROW_FIELDS_BY_NAME[name].label for name in ASKED_FOR},
         "excluded": EXCLUDED,
-        "moreExcepted": MORE_EXCEPTED,
-        "areExcepted": ARE_EXCEPTED,
+        "seeExcepted": [ARE_EXCEPTED, MORE_EXCEPTED],
         "changing": CHANGING,
         "tasks": {
             w.key: w.label for w in snapshot.vocabulary.schemes[Scheme.TASKS].values()

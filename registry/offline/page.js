@@ -158,7 +158,7 @@ function excepted({ excepts, excepts_said: said, sure }) {
   return whole.concat(
     excepts.slice(said, said + 1).map(([, row]) => {
       const more = element("p", "", "part beside");
-      more.append(linkTo(row, said ? page.moreExcepted : page.areExcepted));
+      more.append(linkTo(row, page.seeExcepted[said ? 1 : 0]));
       return more;
     }),
   );
@@ -233,9 +233,9 @@ function around({ around: { places } }) {
   for (const [inCase, whom, where, numbers] of places) {
     const before = inCase ? `${inCase[0].toUpperCase()}${inCase.slice(1)}: ` : "";
     const unknown = [element("strong", whom), `${where && `, ${where}`}. ${NO_NUMBER}.`];
-    for (const told of numbers.length ? numbers.map((point) => [number(point)]) : [unknown]) {
+    for (const line of numbers.length ? numbers.map((point) => [number(point)]) : [unknown]) {
       const one = element("li", before);
-      one.append(...told);
+      one.append(...line);
       made.append(one);
     }
   }

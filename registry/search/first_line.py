@@ -63,22 +63,16 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     first = group.hits[0].row
     own = of_task_itself(first, answer.asked) if is_quoted(text, first) else None
-    is_task = own is not None
 
-    # Either the question begins by asking for yes or no, or a clause further on does.
-    begins_so = bool(opens(snapshot, text)) and not is_task
-    is_yes_or_no = bool(opens(snapshot, clause)) and not is_task
-    is_whether = (is_yes_or_no or is_fragment(text)) and not (kind or is_task)
-    rows = [hit.row for hit in group.hits]
-    if own is not None:
-        subject = own
-    elif is_whether:
-        subject = _subject_of_whether(snapshot, group, answer, clause)
-    else:
-        subject = subject_of(snapshot, group, text, asked=answer.asked, kind=kind)
-    if own is None and not kind:
-        subject = asked_rather(snapshot, rows, text, subject)
+    # Either the question begins by asking for yes or no, or a clause further on does;
+    # but what is a task as it stands asks for neither.
+    begins_so = own is None and bool(opens(snapshot, text))
+    is_yes_or_no = own is None and bool(opens(snapshot, clause))
+    is_whether = (is_yes_or_no or is_fragment(text)) and not kind
+
+    subject = own or _subject_of(snapshot, group, answer, kind, is_whether=is_whether)
     of_task = subject.field == TASK
+    is_whether = is_whether and own is None
     cases = cases_to_tell(snapshot, group, subject, kind)
     verdict = _verdict(snapshot, first, answer, cases, clause) if is_yes_or_no else ""
 
@@ -95,6 +89,26 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     is_found = any(case.is_sought for case in cases)
     label = WHICH[kind] if is_found else subject.label or line.label
     return line._replace(rings=asks_to_ring(text), label=label)
+
+
+def _subject_of(
+    snapshot: Snapshot,
+    group: AnswerGroup,
+    answer: Answer,
+    kind: str,
+    *,
+    is_whether: bool,
+) -> LineSubject:
+    """What a question is told of, that is no task as it stands."""
+    text = answer.question.text
+    if is_whether:
+        clause = asking_clause(snapshot, text)
+        subject = _subject_of_whether(snapshot, group, answer, clause)
+    else:
+        subject = subject_of(snapshot, group, text, asked=answer.asked, kind=kind)
+
+    rows = [hit.row for hit in group.hits]
+    return subject if kind else asked_rather(snapshot, rows, text, subject)
 
 
 def _subject_of_whether(

@@ -56,16 +56,16 @@ def without_twins(parts: Sequence[Part]) -> list[Part]:
     are the same, and only what they do not hold for differs, which leads to its row.
     """
     by_words: dict[tuple[object, ...], Part] = {}
+
     for part in parts:
         words = (part.answer, part.conditions, part.older, part.unconfirmed, part.facts)
         key = words if part.conditions else (len(by_words), *words)
         twin = by_words.setdefault(key, part)
+
         if twin is not part:
-            excepts = (
-                *twin.excepts,
-                *(e for e in part.excepts if e not in twin.excepts),
-            )
-            by_words[key] = twin._replace(excepts=excepts)
+            more = [one for one in part.excepts if one not in twin.excepts]
+            by_words[key] = twin._replace(excepts=(*twin.excepts, *more))
+
     return list(by_words.values())
 
 

@@ -147,8 +147,8 @@ class GroupView:
         """
         by_id = {row.id: row for row in self.rows}
         parts = [p for p in self.line.parts if not p.for_others and p.row in by_id]
-        told = {part.row for part in parts if part.state == STATED}
-        parts = [p for p in parts if p.state == STATED or p.row not in told]
+        stating = {part.row for part in parts if part.state == STATED}
+        parts = [p for p in parts if p.state == STATED or p.row not in stating]
         return [(part, by_id[part.row]) for part in parts]
 
     @property

@@ -45,12 +45,12 @@ class CardView:
     @property
     def facts(self) -> Sequence[CardLine]:
         """Those that a badge does not say: of one fact it is not said beside it too."""
-        told = [
+        facts = [
             replace(fact, value=without_doubts(fact.value, self.unsure))
             for fact in self.card.facts
             if fact.label != EVIDENCE
         ]
-        return [fact for fact in told if fact.value]
+        return [fact for fact in facts if fact.value]
 
     @property
     def first(self) -> Sequence[CardLine]:
