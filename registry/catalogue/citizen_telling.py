@@ -19,6 +19,7 @@ HELP_NOW = (
     "livsfarligt, så ring 112."
 )
 JUST_BEFORE, ABOVE = "lige før", "længere oppe"
+SURE_STANDS = "Det, der er sikkert om samme emne, står {places}."
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ def _referred(
     if not places:
         return telling
 
-    said = f"Det, der er sikkert om samme emne, står {' og '.join(places)}."
+    said = SURE_STANDS.format(places=" og ".join(places))
     return replace(telling, sentences=(*telling.sentences, said))
 
 

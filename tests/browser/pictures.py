@@ -1,28 +1,44 @@
 """Makes the README's pictures with the tests' browser: python -m
-tests.browser.pictures.
+tests.browser.pictures. The whole path is the file that a reader can fetch.
 """
 
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser
 
 from tests.browser.live import NURSES_QUESTION, ROOT, chromium, served
 
 FOLDER = ROOT / "docs" / "pictures"
 HEIGHT = 1000
-# What is shown, and from where: the address, the part of the page that begins the
-# picture, if it is not the page itself, and the widths.
+# As wide as a README is shown: what is wider is made smaller by whoever shows it.
+README_WIDTH = 832
+PATH = "/forloeb/psykisk-sygdom?maalgruppe=voksne"
+
+
+class Shown(NamedTuple):
+    """What is shown, and from where: the address, the part of the page that begins the
+    picture, if it is not the page itself, the widths, and how high the widest is.
+    """
+
+    address: str
+    beginning: str
+    widths: tuple[int, ...]
+    height: int = HEIGHT
+
+
 SHOWN = {
-    "soeg": (f"/soeg?q={quote(NURSES_QUESTION)}", "", (1280, 360)),
-    "forloeb": (
-        "/forloeb/psykisk-sygdom?maalgruppe=voksne",
-        "#forloebet",
-        (1280, 768, 360),
-    ),
-    "overblik": ("/overblik?maalgruppe=voksne", "#matrix", (1280,)),
+    "soeg": Shown(f"/soeg?q={quote(NURSES_QUESTION)}", "", (1280, 360)),
+    # As high as it takes to see all lanes of all phases.
+    "forloeb": Shown(PATH, "#forloebet", (1280, 768, 360), 2600),
+    "overblik": Shown("/overblik?maalgruppe=voksne", "#matrix", (1280,)),
 }
-LARGEST = 200_000
+WHOLE = {"forloeb.svg": f"{PATH}&format=svg"}
+LARGEST = 300_000
 
 
 def main() -> int:
@@ -34,24 +50,33 @@ def main() -> int:
         tempfile.TemporaryDirectory() as data,
         served(Path(data)) as site,
     ):
-        for name, (address, beginning, widths) in SHOWN.items():
-            for width in widths:
-                page = browser.new_page(
-                    locale="da-DK",
-                    viewport={"width": width, "height": HEIGHT},
-                    base_url=site,
-                )
-                page.goto(address)
-                page.evaluate("() => document.fonts.ready.then(() => true)")
-                if beginning:
-                    page.locator(beginning).evaluate("part => part.scrollIntoView()")
+        for name, shown in SHOWN.items():
+            for width in shown.widths:
                 picture = FOLDER / f"{name}-{width}.png"
-                page.screenshot(path=picture)
-                page.close()
+                _take(browser, site, shown, width, picture)
                 size = picture.stat().st_size
                 too_large |= size > LARGEST
                 print(f"{picture.relative_to(ROOT).as_posix()}: {size // 1000} kB")
+        for name, address in WHOLE.items():
+            with urlopen(f"{site}{address}", timeout=60) as file:
+                (FOLDER / name).write_bytes(file.read())
     return int(too_large)
+
+
+def _take(browser: Browser, site: str, shown: Shown, width: int, picture: Path) -> None:
+    is_tall = width == max(shown.widths) and shown.height > HEIGHT
+    page = browser.new_page(
+        locale="da-DK",
+        viewport={"width": width, "height": shown.height if is_tall else HEIGHT},
+        base_url=site,
+        device_scale_factor=README_WIDTH / width if is_tall else 1,
+    )
+    page.goto(shown.address)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    if shown.beginning:
+        page.locator(shown.beginning).evaluate("part => part.scrollIntoView()")
+    page.screenshot(path=picture)
+    page.close()
 
 
 if __name__ == "__main__":

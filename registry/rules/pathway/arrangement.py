@@ -36,7 +36,7 @@ SEAM = 2  # between lanes side by side
 LANE_NAME = 36  # what a lane takes besides its tiles, about
 NONE = Tiles(())
 # What is said beside the name of a phase that has no place in the order.
-WITHOUT_PLACE = {ALL_PHASES: "Gælder gennem hele forløbet"}
+WITHOUT_PLACE = {ALL_PHASES: "Gælder gennem hele forløbet, i hver fase"}
 
 
 class Band(NamedTuple):

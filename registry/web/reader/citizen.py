@@ -2,11 +2,11 @@
 paper for each phase, and large letters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, render_template, request
 
-from registry.catalogue.citizen import Guide, guide, plain_label
+from registry.catalogue.citizen import Chapter, Guide, guide, plain_label
 from registry.catalogue.citizen_closing import about_others, lacking
 from registry.catalogue.snapshot import Row
 from registry.errors import BadInput, NotFound
@@ -14,7 +14,8 @@ from registry.exports.pathway.story_of_rows import groups_of
 from registry.rules.fields import Scheme
 from registry.web.frame.links import link
 from registry.web.frame.readers import reader
-from registry.web.reader.citizen_view import group_title, part_of, sheets_of
+from registry.web.reader.citizen_sheets import Paper, Subject, paper_of, subjects_of
+from registry.web.reader.citizen_view import group_title, part_of
 
 pages = Blueprint("citizen", __name__)
 
@@ -55,10 +56,15 @@ def group(group: str) -> str:
 def sheets(group: str, phase: str) -> str:
     letters = _letters()
     snapshot = reader().snapshot
-    chapters = {chapter.key: chapter for chapter in _guide(group).chapters}
-    if not snapshot.vocabulary.has(Scheme.PHASES, phase):
-        raise NotFound("Kataloget har ingen fase med det navn.")
-    chapter = chapters.get(phase)
+    chapter = _chapter(_guide(group), phase)
+    subjects = subjects_of(chapter.tellings if chapter else ())
+    subject = _subject(subjects)
+
+    if subject:
+        chapter = _chapter(_guide(group, subject.key), phase)
+    paper = Paper((), ())
+    if chapter:
+        paper = paper_of(snapshot, chapter, group, large=bool(letters))
 
     return render_template(
         "reader/citizen_sheets.html",
@@ -66,13 +72,38 @@ def sheets(group: str, phase: str) -> str:
         group_title=group_title(snapshot, group),
         phase_title=plain_label(snapshot, Scheme.PHASES, phase),
         part=part_of(snapshot, chapter) if chapter else None,
-        sheets=sheets_of(snapshot, chapter.tellings, large=bool(letters))
-        if chapter
-        else [],
+        sheets=paper.sheets,
+        elsewhere=[
+            (heading, group_title(snapshot, own), own)
+            for heading, own in paper.elsewhere
+        ],
         phase=phase,
+        subjects=subjects,
+        subject=subject,
         letters=letters,
         sizes=LETTERS,
     )
+
+
+def _chapter(whole: Guide, phase: str) -> Chapter | None:
+    """What a phase tells; None where nothing holds. Raises NotFound for a phase that
+    there is not.
+    """
+    chapters = {chapter.key: chapter for chapter in whole.chapters}
+    if not reader().snapshot.vocabulary.has(Scheme.PHASES, phase):
+        raise NotFound("Kataloget har ingen fase med det navn.")
+    return chapters.get(phase)
+
+
+def _subject(subjects: Sequence[Subject]) -> Subject | None:
+    """The agreement whose rules alone are asked for. Raises BadInput where it tells
+    nothing here.
+    """
+    key = request.args.get("aftale", "").strip()
+    chosen = next((one for one in subjects if one.key == key), None)
+    if key and not chosen:
+        raise BadInput("aftale: aftalen siger ikke noget her.", "aftale")
+    return chosen
 
 
 def _letters() -> str:
@@ -83,12 +114,18 @@ def _letters() -> str:
     return letters
 
 
-def _guide(group: str) -> Guide:
-    """Raises NotFound for a target group that there is not."""
+def _guide(group: str, agreement: str = "") -> Guide:
+    """What is told to a group, by one agreement or by all. Raises NotFound for a
+    target group that there is not.
+    """
     snapshot = reader().snapshot
     if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
         raise NotFound("Kataloget har ingen målgruppe med det navn.")
-    rows = [row for row in _rows() if group in row.snitflade.target_groups]
+    rows = [
+        row
+        for row in _rows()
+        if group in row.snitflade.target_groups and agreement in ("", row.agreement)
+    ]
     return guide(snapshot, rows, reader().kommune, group)
 
 

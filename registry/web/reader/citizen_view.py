@@ -1,5 +1,5 @@
 """What a citizen is told, as the pages set it: words explained where they first stand,
-sources, whom to ask, and the sheets of paper that a phase takes.
+sources, and whom to ask.
 """
 
 from collections.abc import Sequence
@@ -72,13 +72,6 @@ class AskLine(NamedTuple):
     is_by_place: bool
 
 
-class Size(NamedTuple):
-    """A size of letters on paper, and how many letters of it go on a sheet of A4."""
-
-    name: str
-    room: int
-
-
 @dataclass(frozen=True)
 class Part:
     """A chapter as the page shows it."""
@@ -92,30 +85,6 @@ class Part:
     def has_numbers(self) -> bool:
         """Whether the catalogue has any number of those who are asked."""
         return any(ask.numbers for ask in self.asks)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One side of A4: its lines in letters of a size, and the sources they name."""
-
-    size: str
-    lines: Sequence[Line]
-    sources: Sequence[tuple[int, str]]
-
-
-# The largest first.
-SIZES = (
-    Size("stor", 2000),
-    Size("lidt-stor", 2650),
-    Size("mellem", 3300),
-    Size("lidt-lille", 4000),
-    Size("lille", 4800),
-)
-# For those who ask for large letters, on as many sheets as they take.
-LARGE_PRINT = Size("stoerst", 520)
-# What a line takes beside its letters: its own new line, and the number of its source.
-LINE_COST = 45
-STEP = 50  # in letters, by which sheets are tried emptier
 
 
 def part_of(snapshot: Snapshot, chapter: Chapter) -> Part:
@@ -173,78 +142,6 @@ def ask_of(snapshot: Snapshot, ask: CitizenAsk) -> AskLine:
         ],
         ask.is_by_place,
     )
-
-
-def sheets_of(
-    snapshot: Snapshot, tellings: Sequence[Telling], *, large: bool = False
-) -> list[Sheet]:
-    """The sheets that the tellings take: as few as the smallest letters take, in the
-    largest that take no more, each about as full as the others. `large`: in large
-    print, however many they are.
-    """
-    parts = by_part(united(tellings))
-    costs = [
-        cost_of(one) + (len(heading) + LINE_COST) * bool(heading and one is some[0])
-        for heading, some in parts
-        for one in some
-    ]
-
-    fewest = len(_filled(costs, SIZES[-1].room))
-    fitting = (size for size in SIZES if len(_filled(costs, size.room)) == fewest)
-    size = LARGE_PRINT if large else next(fitting)
-
-    headed = [(heading, one) for heading, some in parts for one in some]
-    return [
-        _sheet(snapshot, size, headed[first:last])
-        for first, last in _shares(costs, size.room)
-    ]
-
-
-def cost_of(one: United) -> int:
-    """How many letters it takes the room of."""
-    return len(one.text) + LINE_COST * (1 + len(one.items))
-
-
-def _shares(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
-    """From where to where each sheet goes: as few as there must be, evenly filled."""
-    fewest = _filled(costs, room)
-    caps = range(max(costs, default=0), room, STEP)
-    evener = (_filled(costs, cap) for cap in caps)
-    return next((shares for shares in evener if len(shares) == len(fewest)), fewest)
-
-
-def _filled(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
-    """From where to where each sheet goes where it is filled before the next begins."""
-    shares, first, filled = [], 0, 0
-    for at, cost in enumerate(costs):
-        if at > first and filled + cost > room:
-            shares.append((first, at))
-            first, filled = at, 0
-        filled += cost
-    return [*shares, *[(first, len(costs))] * (first < len(costs))]
-
-
-def _sheet(
-    snapshot: Snapshot, size: Size, listed: Sequence[tuple[str, United]]
-) -> Sheet:
-    numbers: dict[str, int] = {}
-    lines, last = [], ""
-
-    for heading, one in listed:
-        line = line_of(snapshot, one, set(snapshot.terms))
-        sources = [_named(source) for source in line.sources]
-        for source in sources:
-            numbers.setdefault(source, len(numbers) + 1)
-        own = [numbers[source] for source in dict.fromkeys(sources)]
-        begins = heading if heading != last else ""
-        lines.append(line._replace(numbers=own, heading=begins))
-        last = heading
-
-    return Sheet(size.name, lines, [(n, source) for source, n in numbers.items()])
-
-
-def _named(source: Source) -> str:
-    return f"{source.title}. {source.status}" if source.status else source.title
 
 
 def _piece_view(piece: Piece) -> PieceView:

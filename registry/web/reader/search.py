@@ -6,18 +6,14 @@ from typing import Any
 
 from flask import Blueprint, current_app, render_template, request
 
-from registry.catalogue import facets
 from registry.catalogue.around import around
-from registry.catalogue.facets import Filters
-from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput
-from registry.rules.fields import FACETS
 from registry.search.abstaining import heading_of, is_near, missing_words
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.danger import acute_pieces
 from registry.services import services
 from registry.web.frame.paging import Part, most_of_each, part_of
-from registry.web.frame.readers import CARRIED, chosen_facets, reader
+from registry.web.frame.readers import chosen_facets, reader
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.group_view import view_groups
 from registry.web.reader.search_view import (
@@ -26,6 +22,7 @@ from registry.web.reader.search_view import (
     view_cards,
     view_terms,
 )
+from registry.web.reader.search_within import within
 
 pages = Blueprint("search", __name__)
 
@@ -33,8 +30,6 @@ pages = Blueprint("search", __name__)
 ROWS_SHOWN, ROWS_PER_PAGE, ROWS_IN_ALL = 10, 25, 30
 # Of a region's agreements, where the question asks which there are.
 AGREEMENTS_PER_PAGE = 50
-# So many tasks are offered where one asks within some facets.
-MOST_TASKS = 20
 
 
 @pages.get("/soeg")
@@ -42,7 +37,9 @@ def ask() -> str:
     snapshot, chosen = reader().snapshot, chosen_facets()
     text = request.args.get("q", "").strip()
     if not text:
-        return _box(snapshot, chosen)
+        return render_template(
+            "reader/search_empty.html", within=within(snapshot, chosen)
+        )
 
     answer = services().ask(Question(text, reader().moment, chosen))
     narrowable = answer.groups or not answer.cards
@@ -100,18 +97,3 @@ def _part_of(answer: Answer) -> tuple[Part[Any], Sequence[AnswerGroup]]:
             rows = part_of(group.hits, ROWS_PER_PAGE)
             return rows, [replace(group, hits=rows.items)]
     raise BadInput("opgave: svaret har ingen sådan opgavetype.", "opgave")
-
-
-def _box(snapshot: Snapshot, chosen: Filters) -> str:
-    """The box to ask in, and what there is to ask about within the facets chosen."""
-    within = [f for f in FACETS if f.name in chosen and f.param not in CARRIED]
-    rows = facets.narrow(snapshot, snapshot.answering_rows, chosen) if within else []
-    tasks = list(dict.fromkeys(row.snitflade.task for row in rows))
-
-    return render_template(
-        "reader/search_empty.html",
-        within={facet.param: chosen[facet.name] for facet in within},
-        narrowed_to=[facets.label(snapshot, f, chosen[f.name]) for f in within],
-        tasks=tasks[:MOST_TASKS],
-        more=max(0, len(tasks) - MOST_TASKS),
-    )

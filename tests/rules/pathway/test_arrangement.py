@@ -134,7 +134,7 @@ def test_the_ribbon_stands_in_every_phase(columns: int) -> None:
 def test_what_belongs_to_no_phase_is_said_to_hold_all_the_way() -> None:
     made = grid(measured(path(task("a", "alle-faser"))), 3)
     words = [line.text for plate in made.plates for line in plate.lines]
-    assert "Gælder gennem hele forløbet" in words
+    assert "Gælder gennem hele forløbet, i hver fase" in words
 
 
 def test_the_same_path_is_arranged_the_same() -> None:

@@ -1,5 +1,5 @@
 """The pages for patients and relatives. Also covers
-registry/web/reader/citizen_view.py.
+registry/web/reader/citizen_view.py and registry/web/reader/citizen_sheets.py.
 """
 
 import re
@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from registry import create_app
 from registry.catalogue.queries import Catalogue
-from registry.web.reader.citizen_view import SIZES, _shares
+from registry.web.reader.citizen_sheets import SIZES, _shares
 from tests.numbers import HOSPITAL, VISITATION, give_numbers
 
 
@@ -246,6 +246,61 @@ def test_the_largest_letters_have_the_least_room() -> None:
     assert [size.room for size in SIZES] == sorted(size.room for size in SIZES)
 
 
+def test_what_holds_for_some_only_stands_on_their_own_sheet_where_room_is_short(
+    ours: FlaskClient,
+) -> None:
+    day = "pr=2026-12-01"
+    html = page(ours, f"/borger/psykisk-sygdom/udskrivning?{day}&kommune=koebenhavn")
+    text = bare(html)
+    own = f"/borger/hjemloese/udskrivning?{day}&amp;kommune=koebenhavn"
+
+    assert html.count('class="telling-sheet ') == 1
+    assert "Der er mere på andre sider. Bed om dem, der er om dig." in text
+    assert "Er du hjemløs: «Hjemløse: Når du skal udskrives»." in text
+    assert f'href="{own}"' in html
+    assert "giver kommunen dig råd om bolig" not in text
+    assert "giver kommunen dig råd om bolig" in bare(page(ours, unescape(own)))
+
+
+def test_what_several_rules_say_is_told_once_where_room_is_short(
+    ours: FlaskClient,
+) -> None:
+    text = bare(page(ours, "/borger/dobbeltdiagnose/alle-faser?pr=2026-12-01"))
+    below = text.split("Det her står der ved flere regler:")[1]
+
+    limit = "Det gælder ikke, hvis du er indlagt eller har fået ja til samlet"
+    assert text.count(limit) == below.count(f"(a) {limit}") == 1
+    assert text.count("Det gælder ikke altid: Læs (a).") == 3
+
+
+def test_where_there_is_room_all_is_told_in_its_place(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/hjemloese/udskrivning?pr=2026-12-01"))
+    assert "Reglen er ikke sikker: Vi har ikke fået den bekræftet." in text
+    assert "Det her står der ved flere regler" not in text
+
+
+def test_a_long_phase_can_be_printed_an_agreement_at_a_time(ours: FlaskClient) -> None:
+    address = "/borger/somatik/efter-udskrivning?pr=2026-12-01"
+    html = page(ours, address)
+    assert "Print kun det, som patienten har brug for:" in html
+    one = f"{address}&amp;aftale=genoptraening"
+    assert f'href="{one}"' in html
+
+    alone = bare(page(ours, unescape(one)))
+    assert "Siden er kun fra «Genoptræning" in alone
+    assert "der kan stå mere i andre aftaler" in alone
+    assert "almen genoptræning" in alone
+    assert "ordningen på 72 timer" not in alone
+
+
+def test_only_an_agreement_that_tells_something_of_a_phase_is_shown_alone(
+    ours: FlaskClient,
+) -> None:
+    response = ours.get("/borger/somatik/efter-udskrivning?aftale=rygestop")
+    assert response.status_code == 400
+    assert "aftale: aftalen siger ikke noget her." in response.text
+
+
 def test_a_rows_place_on_the_page_has_its_own_address(client: FlaskClient) -> None:
     html = page(client, "/borger/voksne")
     assert '<li id="proeve-udskrivning.varsel-voksne">' in html
@@ -345,7 +400,7 @@ def test_a_part_for_some_readers_has_its_heading(ours: FlaskClient) -> None:
     child = '<h3 class="telling-part">Er patienten et barn eller en ung</h3>'
     assert child in html
     assert child not in page(ours, "/borger/boern-og-unge")
-    sheet = page(ours, "/borger/psykisk-sygdom/udskrivning")
+    sheet = page(ours, "/borger/psykisk-sygdom/indlaeggelse")
     assert sheet.count("Er patienten et barn eller en ung</span>") == 1
 
 

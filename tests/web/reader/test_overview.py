@@ -1,6 +1,7 @@
 """The overview of phases and sectors, what is found in it, and each finding's page.
 
-Also covers registry/web/reader/overview_matrix.py.
+Also covers registry/web/reader/overview_matrix.py and
+registry/web/reader/search_within.py.
 """
 
 import csv
@@ -145,3 +146,56 @@ def test_marks_differ_in_shape_and_in_words(client: FlaskClient) -> None:
         *("Overlap", "Hul", "Pligt uden part", "Pligt uden ejer")
     ]
     assert len({mark for mark, _ in marks}) == len(marks)
+
+
+def test_a_cell_without_rows_has_its_address_and_a_question_too(
+    ours: FlaskClient,
+) -> None:
+    """The page it leads to says that nothing is known, and what is known beside it."""
+    html = page(ours, "/overblik?maalgruppe=gravide&pr=2026-12-01")
+    cell = cells(html, "Forebyggelse")["Privat"]
+    assert "ingen snitflader" in cell
+    assert 'href="#forebyggelse.privat"' in cell
+
+    asked = re.search(r'href="(/soeg\?[^"]+)">Spørg om det her', cell)
+    assert asked
+    told = page(ours, asked[1].replace("&amp;", "&"))
+    assert "Kataloget siger intet om det" in told
+    assert (
+        "Ingen aftale, der er i kraft 1. december 2026, har en snitflade her." in told
+    )
+    assert "Det er ikke et nej" in told
+    assert "snitflader, når der ikke er afgrænset til «Privat»" in told
+    assert "Opgaver, der kan spørges om her" not in told
+
+
+def test_a_cell_with_a_gap_alone_leads_to_the_gap(ours: FlaskClient) -> None:
+    html = page(ours, "/overblik?maalgruppe=boern-og-unge&pr=2026-12-01")
+    named = re.findall(r'<td data-title="[^"]+" id="([^"]+)"[^>]*>(.*?)</td>', html)
+    alone = [
+        (name, cell)
+        for name, cell in named
+        if "found-badge" in cell and "cell-rows" not in cell
+    ]
+    assert alone
+
+    for name, cell in alone:
+        asked = re.search(r'href="(/soeg\?[^"]+)">Spørg om det her', cell)
+        assert asked, name
+        told = page(ours, asked[1].replace("&amp;", "&"))
+        known = told.split("Det ved kataloget:")[1]
+        assert 'href="/overblik/' in known, name
+
+
+def test_each_cell_leads_to_what_it_holds(ours: FlaskClient) -> None:
+    """Also on the day after a move, when more rows answer than hold."""
+    for day in ("2026-12-31", "2027-01-01"):
+        html = page(ours, f"/overblik?maalgruppe=somatik&pr={day}")
+        named = re.findall(r'<td data-title="[^"]+" id="([^"]+)"[^>]*>(.*?)</td>', html)
+        assert len(named) > 40
+        for name, cell in named:
+            asked = re.search(r'href="(/soeg\?[^"]+)">Spørg om det her', cell)
+            assert asked, name
+            told = page(ours, asked[1].replace("&amp;", "&"))
+            has_tasks = "Opgaver, der kan spørges om her" in told
+            assert has_tasks == ("cell-rows" in cell), (day, name)
