@@ -25,6 +25,7 @@ class Places:
     def __init__(self, body: Node, styles: Styles) -> None:
         # Held by the paragraph itself, which may come to stand elsewhere.
         self._words: dict[Node, tuple[str, str]] = {}
+        self._elsewhere: dict[Node, str] = {}
         heading = before = ""
         for paragraph in body.iter(P):
             words = text_of(paragraph)
@@ -33,6 +34,10 @@ class Places:
             self._words[paragraph] = (heading, words or before)
             before = words or before
 
+    def stand(self, block: Node, where: str) -> None:
+        """The paragraphs of a block that is not in the body stand there."""
+        self._elsewhere.update(dict.fromkeys(block.iter(P), where))
+
     def of(self, node: Node) -> str:
         """Where a node stands: under which heading, and in or after which words; empty
         where that cannot be said.
@@ -40,6 +45,8 @@ class Places:
         around = node if node.tag == P else next(node.iterancestors(P), None)
         around = next(node.iter(P), None) if around is None else around
         around = _before(node) if around is None else around
+        if around in self._elsewhere:
+            return self._elsewhere[around]
         heading, words = self._words.get(around, ("", ""))
         return _place_in_words(heading, words)
 
