@@ -2,6 +2,7 @@
 told of.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from registry.documents.blocks import (
@@ -34,6 +35,7 @@ SEAMS = (
     *DRAWN,
     f"{{{M}}}oMath",
 )
+SEAMS_IN = re.compile(f"{SEAM}| {{3,}}")
 OLDER = f"{{{MC}}}Fallback"
 NEAR = 20_000  # letters: a paragraph stands about where the one before it ended
 SEARCHED = 300_000_000  # letters looked through for those that do not
@@ -101,7 +103,7 @@ def _pieces(body: Node, styles: Styles) -> Iterator[tuple[Node, str]]:
         written = "".join(texts)
         is_contents = written.strip().casefold() in CONTENTS_TITLES
         if not is_contents and not CONTENTS.match(styles.name(paragraph)):
-            yield from ((paragraph, piece) for piece in written.split(SEAM))
+            yield from ((paragraph, piece) for piece in SEAMS_IN.split(written))
 
 
 def _is_shown(node: Node) -> bool:

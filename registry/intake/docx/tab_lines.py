@@ -1,5 +1,5 @@
-"""Lines whose columns are set by tabs, as tables: a tab is no more than a blank in the
-text.
+"""Lines whose columns are set by tabs or by many blanks, as tables: a tab is no more
+than a blank in the text.
 """
 
 import re
@@ -23,6 +23,7 @@ from registry.intake.docx.xml import (
     drop,
     text_of,
     w,
+    written_text,
 )
 from registry.intake.read_text import Concern, Piece
 
@@ -44,8 +45,10 @@ UNREAD = (
 # What a line of a list begins with, and the sign of a blank to be filled in by hand.
 _MARK = re.compile(
     r"[(§]?\s*(?:\d+(?:\.\d+)*|[a-zæøå]|[ivxIVX]+|[A-ZÆØÅ])[.):]?|§ ?\d+[.:]?"
-    r"|(?:Stk|Nr|Pkt)\. ?\d+\.?|[–•·*o-]",
+    r"|(?:Stk\.|Nr\.|Pkt\.|Bilag|Kapitel|Afsnit|Punkt) ?(?:\d+|[A-ZÆØÅ])[.:]?|[–•·*o-]",
 )
+_TO_FILL_IN = re.compile(r"[_.…\s]{3,}")
+_BLANKS = re.compile(r" {3,}")
 _PAGE = re.compile(r"\d{1,3}")
 
 
@@ -71,6 +74,7 @@ def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
     """Make a table of lines that follow each other and agree in their columns. Lists
     with a sign and a tab, lists of contents and lines of labels are none.
     """
+    _set_tabs(body)
     read: list[Piece] = []
     unread: list[Piece] = []
     for lines in list(_runs(body, styles)):
@@ -91,6 +95,19 @@ def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
 
     remarks.count(Concern.DOUBT, *READ, read)
     remarks.count(Concern.DOUBT, *UNREAD, unread)
+
+
+def _set_tabs(body: Node) -> None:
+    """Many blanks in a row are there to come to a column."""
+    for words in list(body.iterfind(f"{P}//{T}")):
+        if words.getparent().tag == RUN and _BLANKS.search(words.text or ""):
+            first, *others = _BLANKS.split(words.text)
+            words.text = first
+            at = words
+            for other in others:
+                at.addnext(etree.Element(w("tab")))
+                at.getnext().addnext(written_text(other))
+                at = at.getnext().getnext()
 
 
 def _runs(body: Node, styles: Styles) -> Iterator[list[_TabLine]]:
@@ -164,7 +181,7 @@ def _without_ends(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _has_columns(line: _TabLine) -> bool:
     said = [line.cells[column] for column in line.filled]
-    if len(line.cells) < 2:
+    if len(line.cells) < 2 or all(map(_TO_FILL_IN.fullmatch, said)):
         return False
     return not (len(said) == 2 and _MARK.fullmatch(said[0])) and not (
         len(said) == 1 and line.filled[0] < 2

@@ -73,6 +73,11 @@ def test_lines_that_agree_are_a_table_and_asked_about() -> None:
             ["Opgave|Hvem/Køre|Kommunen", "", "Pleje|Regionen"],
             [["Opgave", "Hvem"], ["Køre", "Kommunen"], ["Pleje", "Regionen"]],
         ),
+        # Blanks instead of tabs, and both.
+        (
+            ["Opgave      Hvem", "Køre borgeren   Kommunen", "Pleje|Regionen"],
+            [["Opgave", "Hvem"], ["Køre borgeren", "Kommunen"], ["Pleje", "Regionen"]],
+        ),
         # Set in from the margin.
         (
             ["|Opgave|Hvem", "|Køre|Kommunen", "|Pleje|Regionen"],
@@ -110,6 +115,9 @@ def test_looks_and_links_stay_in_their_cells() -> None:
         ["-|Kommunen kører", "-|Regionen betaler", "-|Lægen ser til"],
         ["Formål|2", "Ansvar|3", "Økonomi|7"],
         ["Dato:|1. maj", "Sag:|Kørsel", "Til:|Kommunen"],
+        ["Bilag 1|Takster", "Bilag 2|Kort", "Bilag 3|Kontakter"],
+        ["Dato|Dato", "________|________", "For regionen|For kommunen"],
+        ["Kommunen kører.  Regionen betaler.", "Ja.  Nej.", "Tak.  Hej."],
         ["|Kommunen kører", "|Regionen betaler", "|Lægen ser til"],
     ],
 )
