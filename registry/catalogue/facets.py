@@ -98,6 +98,17 @@ def label(snapshot: Snapshot, facet: Facet, value: str) -> str:
     return snapshot.label(facet.scheme, value)
 
 
+def in_words(snapshot: Snapshot, filters: Filters) -> str:
+    """What the filters narrow to: «Kommune: Ballerup Kommune; Fase: Udskrivning»; empty
+    for none.
+    """
+    return "; ".join(
+        f"{facet.label}: {label(snapshot, facet, value)}"
+        for facet in FACETS
+        if (value := filters.get(facet.name))
+    )
+
+
 def _exists(snapshot: Snapshot, facet: Facet, value: str) -> bool:
     if facet.scheme is None:
         return value in dict(facet.options)

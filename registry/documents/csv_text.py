@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # Letters that are sent at a time.
 PIECE = 32_000
+NARROWED = "Afgrænset til"
 
 
 def csv_text(lines: Iterable[Sequence[str]]) -> str:
@@ -29,6 +30,14 @@ def csv_pieces(lines: Iterable[Sequence[str]]) -> Iterator[str]:
             out.truncate()
 
     yield out.getvalue()
+
+
+def narrowed(lines: Iterable[Sequence[str]], to: str) -> Iterator[Sequence[str]]:
+    """A table of less than the whole, its head first: what it is narrowed to stands in
+    each line, also where the file has been renamed. Empty for a table that is whole.
+    """
+    for at, line in enumerate(lines):
+        yield (*line, to if at else NARROWED) if to else line
 
 
 def guarded(cell: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told, told_each, told_in
+from registry.documents.csv_text import NARROWED
 from registry.exports.appendix_agreements import (
     APPENDIX_ROW_FIELDS,
     FOCUS_AREAS,
@@ -93,19 +94,25 @@ def data_of(appendix: AppendixContent) -> Json:
 
 def table_of(appendix: AppendixContent) -> list[list[str]]:
     """A line for each agreement, and where rows are asked for, one for each row under
-    it.
+    it. What the list is narrowed to stands in each line.
     """
     roles = [
         choice.label
         for choice in appendix.snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].values()
     ]
+    narrowed = "; ".join(f"{at}: {to}" for at, to in narrowed_to(appendix))
     columns = [
         *SHORT_COLUMNS,
+        *([NARROWED] if narrowed else []),
         *((*roles, *FULL_COLUMNS, *FIELD_COLUMNS) if appendix.request.full else ()),
         *(ROW_COLUMNS if appendix.request.rows else ()),
     ]
 
-    lines = [[line.get(column, "") for column in columns] for line in _lines(appendix)]
+    said = {NARROWED: narrowed}
+    lines = [
+        [{**said, **line}.get(column, "") for column in columns]
+        for line in _lines(appendix)
+    ]
     return [columns, *lines]
 
 

@@ -39,8 +39,12 @@ FACES = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 FONT, OWN_FONT = "IBM Plex Sans", "Libertinus Serif"
 AUTHOR = "Snitfladekataloget"
 DRAWN = 9  # centimetres that a drawing takes of the breadth
-# A contents list of more lines than this has pages of its own.
+# After a contents list of more lines than this the text begins on a page of its own,
+# but where so little of the list came over to the last page that it would be empty.
 LONG_CONTENTS = 25
+AFTER_LONG = """#context {
+  if here().position().y > page.height / 3 { pagebreak(weak: true) } else { v(0.6em) }
+}"""
 
 
 def render(publication: Publication) -> bytes:
@@ -161,11 +165,7 @@ def _drawing(_document: Document, block: Drawing) -> str:
 
 
 def _contents(document: Document, _block: Contents) -> str:
-    after = (
-        "#pagebreak(weak: true)"
-        if len(document.listed) > LONG_CONTENTS
-        else "#v(0.6em)"
-    )
+    after = AFTER_LONG if len(document.listed) > LONG_CONTENTS else "#v(0.6em)"
 
     return (
         "#v(0.6em)\n#outline(title: none, indent: depth => (depth - 1) * "

@@ -233,8 +233,8 @@ def _stages(snapshot: Snapshot, reached: Reached) -> Iterator[tuple[Text, ...]]:
 
 
 def _grounds(record: Continuation) -> str:
-    """Why, and where it is from: a decision that nobody has seen says so there."""
-    source = f"Belæg: {record.source}" if record.source else ""
+    """Why, and where it is from: of what nobody has seen, no source can be cited."""
+    source = f"Belæg: {record.source}" if record.source and record.confirmed else ""
     return " ".join(filter(None, (record.reason, source))) or "–"
 
 

@@ -11,6 +11,7 @@ from registry.documents.blocks import Block, Paragraph, Table
 from registry.intake import labels
 from registry.intake.facts import AgreementSoFar
 from registry.intake.headings import THREE, headed, not_found
+from registry.intake.letter_legend import legend_in
 from registry.intake.listing import Listing
 from registry.intake.naming import Names
 from registry.intake.read_text import Concern, ReadText, Remark
@@ -66,6 +67,7 @@ class _Recogniser:
         self._values["title"] = read_text.title
 
         self._listing = Listing(read_text.blocks, self._names)
+        self._legend = legend_in(read_text.blocks)
         self._rows: list[RowText] = []
         self._body: list[Section] = []
         # The places in the body of sections that all was taken out of.
@@ -239,7 +241,9 @@ class _Recogniser:
     def _rows_of(self, block: Block, heading: str) -> RowTable | None:
         if not isinstance(block, Table):
             return None
-        return self._listing.read(block) or rows_of(block, heading, self._names)
+        return self._listing.read(block) or rows_of(
+            block, heading, self._names, self._legend
+        )
 
     def _kept(self) -> list[Section]:
         """The body's sections less headings that nothing is left under and no row

@@ -8,8 +8,9 @@ from typing import Any
 
 from registry.documents.blocks import Table
 from registry.intake import labels
+from registry.intake.letter_legend import NO_LEGEND, Legend, Lines
 from registry.intake.naming import Names
-from registry.intake.turned import Lines, turned
+from registry.intake.turned import turned
 from registry.intake.values import NOTHING, read_value, words_of
 from registry.language import deadlines
 from registry.rules.fields import (
@@ -52,10 +53,13 @@ class RowTable:
     is_whole: bool
 
 
-def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
+def rows_of(
+    table: Table, heading: str, names: Names, legend: Legend = NO_LEGEND
+) -> RowTable | None:
     """The table's rows; None where it is a table of another kind.
 
-    `heading`: that of the section where it stands.
+    `heading`: that of the section where it stands; `legend`: what letters mean in the
+    whole text.
     """
     lines: Lines = [
         table.head,
@@ -66,7 +70,7 @@ def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
     while len(lines) > 1 and _is_head(lines[1]):
         lines = lines[1:]
 
-    lines, asked = turned(lines, names)
+    lines, asked = turned(lines, names, legend)
     named = _named(lines[0])
     if "task" in named and named & labels.BESIDE_TASK:
         read = _Lines(lines[0], lines[1:], heading, names).read()

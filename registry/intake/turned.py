@@ -1,16 +1,16 @@
 """Tables of duties that stand another way than a row on each line: with a column for
-each actor and crosses in them, or with the fields down the left side.
+each actor and crosses or letters in them, or with the fields down the left side.
 """
 
 from collections.abc import Iterable, Sequence
 
 from registry.documents.blocks import Block, Table
 from registry.intake import labels
+from registry.intake.letter_legend import Legend, Lines, by_letters
 from registry.intake.naming import Names
 from registry.intake.values import NOTHING, words_of
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 
-Lines = Sequence[Sequence[str]]
 CROSSES = frozenset("x|✓|✔|☑|☒|●|•|ja".split("|"))
 NO_CROSS = NOTHING | frozenset("☐|□|○|nej".split("|"))
 TASK, RESPONSIBLE = ROW_FIELDS_BY_NAME["task"], ROW_FIELDS_BY_NAME["responsible"]
@@ -22,10 +22,12 @@ BY_CROSSES = (
 UPRIGHT = "Tabellen med «{}» ned ad siden er vendt, så hver kolonne er en snitflade."
 
 
-def turned(lines: Lines, names: Names) -> tuple[Lines, tuple[str, ...]]:
+def turned(lines: Lines, names: Names, legend: Legend) -> tuple[Lines, tuple[str, ...]]:
     """The lines as a head and a row on each line, and what is to be asked of that;
-    those that stand so already as they are.
+    those that stand so already as they are. `legend`: that of the whole text.
     """
+    if lettered := by_letters(lines, names, legend):
+        return lettered
     if _has_crosses(lines, names):
         head = lines[0]
         rows = [(line[0], _crossed(head, line)) for line in lines[1:]]

@@ -647,6 +647,7 @@ ROW_FIELDS = (
         page=True,
         weighs=1,
         words="bidrager | deltager | involverede | inddrages | samarbejder med",
+        unsure="konsulteres | rådspørges | høres | støtter | assisterer",
         offline=True,
         suggested=True,
         asked="Hvem hjælper",
@@ -662,7 +663,8 @@ ROW_FIELDS = (
         group=WHO,
         shown=3,
         weighs=1,
-        words="orienteres | underrettes | hvem skal have besked | hvem orienteres",
+        words="orienteres | underrettes | informeres | hvem skal have besked "
+        "| hvem orienteres | hvem informeres",
         unsure="modtager",
         offline=True,
         suggested=True,

@@ -98,6 +98,23 @@ def test_the_table_has_a_line_for_an_agreement_and_one_for_each_row_under_it(
     assert named[0]["Snitflade"] == ""
 
 
+def test_a_narrowed_table_says_in_each_line_what_it_is_narrowed_to(
+    catalogue: Catalogue,
+) -> None:
+    """Also in those of rows; a table that is whole has no such column."""
+    head, *lines = table_of(appendix_of(catalogue, rows=True, municipality="nordby"))
+    named = [dict(zip(head, line, strict=True)) for line in lines]
+    assert {line["Linje"] for line in named} == {"aftale", "snitflade"}
+    assert {line["Afgrænset til"] for line in named} == {"Kommune: Nordby Kommune"}
+
+    both = table_of(
+        appendix_of(catalogue, municipality="nordby", kind="lokal-tillaegsaftale")
+    )
+    at = both[0].index("Afgrænset til")
+    assert both[1][at] == "Kommune: Nordby Kommune; Aftaletype: Lokal tillægsaftale"
+    assert "Afgrænset til" not in table_of(appendix_of(catalogue, rows=True))[0]
+
+
 @pytest.mark.slow
 def test_the_short_table_has_fewer_columns(make: Callable[..., Publication]) -> None:
     whole, short = make().table, make(full=False).table

@@ -188,6 +188,26 @@ def test_the_facts_of_one_thing_stand_together() -> None:
         assert "Navn 5" in holding and "Om den" in holding.split("\n")
 
 
+@pytest.mark.parametrize(
+    ("headings", "listed_to", "begins_on"), [(26, 0, 1), (46, 1, 1), (60, 1, 2)]
+)
+def test_a_few_lines_of_contents_have_no_page_of_their_own(
+    headings: int, listed_to: int, begins_on: int
+) -> None:
+    """The text begins on a new page after a long list, but where only its last lines
+    came over.
+    """
+    blocks = [
+        block
+        for at in range(headings)
+        for block in (Heading(3, f"Afsnit {at}", f"a{at}"), paragraph(f"Om {at}."))
+    ]
+    made = PdfReader(io.BytesIO(pdf.render(document(*blocks))))
+    pages = [page.extract_text() for page in made.pages]
+    assert [at for at, page in enumerate(pages) if "Om 0." in page] == [begins_on]
+    assert f"Afsnit {headings - 1}" in pages[listed_to]
+
+
 def test_facts_that_fill_pages_are_parted() -> None:
     told = facts(fact(f"Navn {at}", "Værdi " * 60) for at in range(20))
     made = pdf.render(document(told))

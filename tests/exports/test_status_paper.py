@@ -25,7 +25,7 @@ from tests.exports.readers import pdf_text
 from tests.exports.samples import PUBLIC_URL
 from tests.exports.test_agreement import in_order_of, one_line
 from tests.records.follow_up import AIM, FIGURE, PERIOD, STAGE, year
-from tests.records.samples import two
+from tests.records.samples import CONTINUED, two
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 ADDRESS = f"/sundhedsaftaler/{PERIOD}/statuspapir"
@@ -132,12 +132,22 @@ def test_the_annex_names_those_of_whom_nothing_is_known(catalogue: Catalogue) ->
     assert "Ikke oplyst: Sydby Kommune." in annex
 
 
-def test_a_decision_is_told_with_its_reason_and_its_source(shipped: Catalogue) -> None:
+def test_a_decision_is_told_with_its_reason_and_its_source(
+    catalogue: Catalogue,
+) -> None:
+    decided = {**CONTINUED, "reason": "Den skal gennemgås."}
+    two(catalogue, "continuation", decided)
+    assert "Den skal gennemgås. Belæg: Udvalget, 3. marts 2026" in markdown(
+        paper(catalogue)
+    )
+
+
+def test_of_a_decision_that_nobody_has_seen_no_source_is_cited(
+    shipped: Catalogue,
+) -> None:
     text = markdown(paper(shipped))
-    assert (
-        "En beslutning om videreførelse under sundhedsaftalen 2024-27 er ikke set. "
-        "Belæg: agreements 26"
-    ) in text
+    assert "En beslutning om videreførelse under sundhedsaftalen 2024-27 er" in text
+    assert "Belæg:" not in text
 
 
 def test_a_paper_without_aims_or_indicators_says_what_its_table_is_of(

@@ -2,6 +2,7 @@
 told of.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from registry.documents.blocks import (
@@ -16,11 +17,11 @@ from registry.documents.blocks import (
     printable,
 )
 from registry.intake.docx.drawings import DRAWN
+from registry.intake.docx.outline import BARE, OUTLINE
 from registry.intake.docx.remarks import Remarks
-from registry.intake.docx.roles import BARE, OUTLINE
 from registry.intake.docx.styles import CONTENTS, CONTENTS_TITLES, Styles
 from registry.intake.docx.xml import MC, ROW, RUN, M, Node, P, T, child, is_on, w
-from registry.intake.read_text import Concern
+from registry.intake.read_text import Concern, Piece
 from registry.language.normal import normal
 
 # Other things may come to stand between the letters before and after these.
@@ -30,10 +31,11 @@ SEAMS = (
         w,
         ("footnoteReference", "endnoteReference", "sym", "noBreakHyphen", "softHyphen"),
     ),
-    *map(w, ("fldChar", "ruby")),
+    *map(w, ("fldChar", "ruby", "tab", "ptab", "br", "cr")),
     *DRAWN,
     f"{{{M}}}oMath",
 )
+SEAMS_IN = re.compile(f"{SEAM}| {{3,}}")
 OLDER = f"{{{MC}}}Fallback"
 NEAR = 20_000  # letters: a paragraph stands about where the one before it ended
 SEARCHED = 300_000_000  # letters looked through for those that do not
@@ -44,18 +46,17 @@ class Visible:
     it.
     """
 
-    def __init__(self, body: Node, styles: Styles) -> None:
+    def __init__(self, body: Node, styles: Styles, remarks: Remarks) -> None:
+        self._remarks = remarks
         self._pieces = list(_pieces(body, styles))
 
-    def tell_missing(
-        self, title: str, blocks: Sequence[Block], remarks: Remarks
-    ) -> None:
+    def tell_missing(self, title: str, blocks: Sequence[Block]) -> None:
         """Tell of the pieces that are neither in the title nor in the blocks."""
         lines = [_close(line) for line in (title, *_lines(blocks))]
         known, text = set(lines), SEAM.join(lines)
         at = searched = 0
 
-        for piece in self._pieces:
+        for paragraph, piece in self._pieces:
             options = [option for option in _options(piece) if option]
             if not options or any(option in known for option in options):
                 continue
@@ -66,27 +67,30 @@ class Visible:
                 searched += len(text) * len(options)
 
             if place < 0:
-                remarks.add(
-                    Concern.LEFT_OUT, "Tekst, der ikke kunne læses, er udeladt", piece
+                self._remarks.add(
+                    Concern.LEFT_OUT,
+                    "Tekst, der ikke kunne læses, er udeladt",
+                    self._remarks.piece(paragraph, piece),
                 )
             else:
                 at = place
 
 
 def tell_unlinked(
-    addresses: Iterable[str], blocks: Sequence[Block], remarks: Remarks
+    links: Iterable[Piece], blocks: Sequence[Block], remarks: Remarks
 ) -> None:
     """Tell of the links that stand nowhere: headings and the heads of tables hold
     none.
     """
     kept = {span.href for span in _spans(blocks)}
-    for address in dict.fromkeys(addresses):
-        if not any(href.startswith(address) for href in kept):
+    for link in {one.text: one for one in links}.values():
+        if not any(href.startswith(link.text) for href in kept):
             kind = "Et link i en overskrift er udeladt; teksten står der stadig"
-            remarks.add(Concern.LEFT_OUT, kind, address)
+            remarks.add(Concern.LEFT_OUT, kind, link)
 
 
-def _pieces(body: Node, styles: Styles) -> Iterator[str]:
+def _pieces(body: Node, styles: Styles) -> Iterator[tuple[Node, str]]:
+    """What can be seen, part by part, each with the paragraph that it stands in."""
     paragraphs: dict[Node, list[str]] = {}
     for node in body.iter(T, *SEAMS):
         paragraph = next(node.iterancestors(P), None)
@@ -99,7 +103,7 @@ def _pieces(body: Node, styles: Styles) -> Iterator[str]:
         written = "".join(texts)
         is_contents = written.strip().casefold() in CONTENTS_TITLES
         if not is_contents and not CONTENTS.match(styles.name(paragraph)):
-            yield from written.split(SEAM)
+            yield from ((paragraph, piece) for piece in SEAMS_IN.split(written))
 
 
 def _is_shown(node: Node) -> bool:

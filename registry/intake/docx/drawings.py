@@ -51,7 +51,7 @@ def _move_boxes(root: Node, remarks: Remarks) -> None:
         if paragraph is None:
             continue
 
-        texts.append(text_of(box))
+        texts.append(remarks.piece(paragraph, text_of(box)))
         at = last.get(paragraph, paragraph)
         for block in list(box):
             at.addnext(block)
@@ -63,7 +63,7 @@ def _move_boxes(root: Node, remarks: Remarks) -> None:
         Concern.CHANGED,
         "Teksten i 1 tekstboks står efter det afsnit, som boksen er knyttet til",
         "Teksten i {} tekstbokse står efter de afsnit, som boksene er knyttet til",
-        [text for text in texts if text],
+        [piece for piece in texts if piece.text],
     )
 
 

@@ -26,23 +26,49 @@ LOOKS = tuple(map(w, ("tblPr", "tblGrid")))
 
 def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
     """Take the cells out of tables that hold a title, a heading with text, a table or
-    paragraphs over the whole breadth; a table ends before one and begins after it.
+    paragraphs over the whole breadth, or sections beside each other; a table ends
+    before one and begins after it.
     """
-    opened = []
+    opened, columns = [], []
     for table in list(body.iter(TABLE)):
         if inside(table, CELL):
             continue
         rows = [row for row in table.iter(ROW) if not inside(row, CELL)]
         broad = [row for at, row in enumerate(rows) if _is_text(rows, at, styles)]
-        if broad:
+        beside = [row for row in rows if _are_sections(row, styles)]
+        if broad or beside:
             opened += [remarks.piece(row) for row in broad]
-            _split(table, rows, broad)
+            columns += [remarks.piece(row) for row in beside]
+            _split(table, rows, [*broad, *beside])
 
     remarks.count(
         Concern.CHANGED,
         "1 celle, der går over hele tabellen, er sat som tekst mellem dens linjer",
         "{} celler, der går over hele tabellen, er sat som tekst mellem dens linjer",
         opened,
+    )
+    remarks.count(
+        Concern.CHANGED,
+        "1 linje i en tabel, hvis celler er afsnit med overskrift, er sat som tekst, "
+        "celle for celle",
+        "{} linjer i tabeller, hvis celler er afsnit med overskrift, er sat som tekst, "
+        "celle for celle",
+        columns,
+    )
+
+
+def _are_sections(row: Node, styles: Styles) -> bool:
+    """Whether a line sets out sections beside each other: every cell that says anything
+    begins with a heading and goes on with more.
+    """
+    cells = [
+        [block for block in cell if text_of(block)]
+        for cell in _cells(row)
+        if text_of(cell)
+    ]
+    return len(cells) > 1 and all(
+        len(blocks) > 1 and blocks[0].tag == P and styles.level(blocks[0]) > 0
+        for blocks in cells
     )
 
 
@@ -77,8 +103,7 @@ def _is_inner(cell: Node, row: Node) -> bool:
 
 
 def _blocks(row: Node) -> list[Node]:
-    cells = _cells(row)
-    return [block for block in cells[0] if block.tag != w("tcPr")] if cells else []
+    return [block for cell in _cells(row) for block in cell if block.tag != w("tcPr")]
 
 
 def _is_indented(row: Node) -> bool:

@@ -120,6 +120,16 @@ def _raise_by_height(paragraph: Node) -> None:
         return
 
     for run, height in heights.items():
-        if abs(height) >= RAISED and child(run, "rPr", "vertAlign") is None:
+        is_seen = abs(height) >= RAISED or (height and _is_smaller(run, runs))
+        if is_seen and child(run, "rPr", "vertAlign") is None:
             place = "superscript" if height > 0 else "subscript"
             etree.SubElement(_properties(run), w("vertAlign")).set(VAL, place)
+
+
+def _is_smaller(run: Node, runs: Iterable[Node]) -> bool:
+    """Whether a run says that its letters are smaller than others of its line."""
+    sizes = {one: value(one, "rPr", "sz") for one in runs}
+    own = number(sizes[run], least=0, most=HIGHEST)
+    return own > 0 and any(
+        not size or number(size, least=0, most=HIGHEST) > own for size in sizes.values()
+    )

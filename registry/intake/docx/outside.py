@@ -14,6 +14,7 @@ from registry.intake.read_text import Concern, Piece
 
 OLDER = f"{{{MC}}}Fallback"
 MACROS = "Filens makroer er udeladt og ikke kørt; teksten er læst uden dem"
+IN_MACROS = "i filens makroer, ikke i teksten"
 OBJECT = (
     "1 objekt (fx et regneark), der ligger uden for filen, er ikke hentet; den tekst, "
     "det viste sidst, står der stadig",
@@ -52,7 +53,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
 def tell(package: Package, body: Node, remarks: Remarks) -> None:
     """Tell of all that the file is read without, before anything is taken out of it."""
     if package.has_macros:
-        remarks.add(Concern.LEFT_OUT, MACROS)
+        remarks.add(Concern.LEFT_OUT, MACROS, Piece("", IN_MACROS))
 
     users = _users(package, body)
     by_sentence: dict[tuple[str, str], list[Piece]] = {}

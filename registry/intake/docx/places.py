@@ -1,7 +1,7 @@
 """Where in a Word file something stood, so that it can be found in the original."""
 
 from registry.intake.docx.styles import Styles
-from registry.intake.docx.xml import Node, P, text_of
+from registry.intake.docx.xml import BLANKS, Node, P, T, inside, w
 
 NEARBY = 60  # letters of the paragraph where it stood
 OF_HEADING = 80
@@ -17,6 +17,7 @@ PARTS = {  # by the beginning of the part's name
     "glossary": "i byggeklodserne",
 }
 IN_FILE = "i filen"
+TAKEN_OUT = tuple(map(w, ("del", "moveFrom")))
 
 
 class Places:
@@ -25,13 +26,18 @@ class Places:
     def __init__(self, body: Node, styles: Styles) -> None:
         # Held by the paragraph itself, which may come to stand elsewhere.
         self._words: dict[Node, tuple[str, str]] = {}
+        self._elsewhere: dict[Node, str] = {}
         heading = before = ""
         for paragraph in body.iter(P):
-            words = text_of(paragraph)
+            words = _left(paragraph)
             if words and styles.level(paragraph):
                 heading = words
             self._words[paragraph] = (heading, words or before)
             before = words or before
+
+    def stand(self, block: Node, where: str) -> None:
+        """The paragraphs of a block that is not in the body stand there."""
+        self._elsewhere.update(dict.fromkeys(block.iter(P), where))
 
     def of(self, node: Node) -> str:
         """Where a node stands: under which heading, and in or after which words; empty
@@ -40,8 +46,18 @@ class Places:
         around = node if node.tag == P else next(node.iterancestors(P), None)
         around = next(node.iter(P), None) if around is None else around
         around = _before(node) if around is None else around
+        if around in self._elsewhere:
+            return self._elsewhere[around]
         heading, words = self._words.get(around, ("", ""))
         return _place_in_words(heading, words)
+
+
+def _left(paragraph: Node) -> str:
+    """Its words less those that a change takes out: «500» and «600» are no «500600»."""
+    texts = paragraph.iter(T, P, *BLANKS)
+    if next(paragraph.iter(*TAKEN_OUT), None) is not None:
+        texts = (t for t in texts if not any(inside(t, name) for name in TAKEN_OUT))
+    return " ".join("".join(one.text or " " for one in texts).split())
 
 
 def _before(node: Node) -> Node:

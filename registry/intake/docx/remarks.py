@@ -34,8 +34,16 @@ class Remarks:
         """What a node holds, or what is said of it, and where it stands. To be asked
         for while it still stands there.
         """
-        where = self._places.of(node) if self._places else ""
-        return Piece(text_of(node) if text is None else text, where)
+        return Piece(text_of(node) if text is None else text, self.place(node))
+
+    def place(self, node: Any) -> str:
+        """Where a node stands, or stood when the reading began; empty for unknown."""
+        return self._places.of(node) if self._places else ""
+
+    def stand(self, block: Any, where: str) -> None:
+        """What a block that is not in the body holds stands there."""
+        if self._places:
+            self._places.stand(block, where)
 
     def add(self, concern: Concern, kind: str, *excerpts: Excerpt) -> None:
         """One sentence. `kind` is its beginning; the excerpts follow it in quotes."""

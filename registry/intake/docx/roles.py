@@ -2,7 +2,6 @@
 text.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from lxml import etree
 
 from registry.intake.docx.notes import ROLE
 from registry.intake.docx.numbering import Numbered, Numbering
+from registry.intake.docx.outline import OUTLINE, depth_of
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.styles import (
     CONTENTS,
@@ -40,14 +40,9 @@ from registry.intake.read_text import Concern, Piece
 
 LOWEST = 6  # level of a heading that HTML knows
 COUNT = "count"  # the number of an item, as an attribute beside its role
-# A whole outline number before a heading: 3.2 or 3. or 3), and 3 where the headings
-# count on. A small letter after it makes it a date or an amount.
-OUTLINE = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*(?=[^\W\d])|\d{1,2}[.)]\s*(?=[A-ZÆØÅÄÖÜÉ]))"
-)
-BARE = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅÄÖÜÉ])")
 LONGEST_HEADING = 100  # letters of a bold line that acts as a heading
 SENTENCE_ENDS = (".", ",", ";", ":")
+IN_CELLS = "Punkter i tabeller er sat som linjer"
 NAMED = {"title": TITLE, "quote": QUOTE, "note": NOTE}
 
 
@@ -125,6 +120,7 @@ class Roles:
                 Concern.LEFT_OUT,
                 "Indholdsfortegnelsen er udeladt, da kataloget selv laver en af "
                 "overskrifterne",
+                self._remarks.piece(listed[0], ""),
             )
 
     def _give(self, line: Line) -> bool:
@@ -226,7 +222,7 @@ class Roles:
             if line.level:
                 above, below = line.level, 0
             elif self._serves_as_heading(lines, at):
-                depth = _depth(line.shown)
+                depth = depth_of(line.shown)
                 below = depth or below
                 line.role = f"h{min(above + (depth or below + 1), LOWEST)}"
                 named.append(self._remarks.piece(line.node, line.shown))
@@ -249,22 +245,24 @@ class Roles:
 
         after = lines[at + 1] if at + 1 < len(lines) else None
         if after is None or after.level:
-            return bool(_depth(line.shown)) and after is not None
-        return not after.bold or after.node.tag == TABLE or bool(_depth(line.shown))
+            return bool(depth_of(line.shown)) and after is not None
+        return not after.bold or after.node.tag == TABLE or bool(depth_of(line.shown))
 
     def _write_in_cells(self, body: Node) -> None:
         """What stands in a table is lines; their numbers stand in them."""
-        listed = False
+        listed: dict[Node, Piece] = {}  # the first of each table
 
         for paragraph, numbered in self._numbered.items():
             if not inside(paragraph, CELL):
                 continue
-            listed |= bool(text_of(paragraph))
+            if text_of(paragraph):
+                table = next(paragraph.iterancestors(TABLE))
+                listed.setdefault(table, self._remarks.piece(paragraph, ""))
             if numbered.label:
                 _write_label(Line(paragraph, text_of(paragraph), label=numbered.label))
 
         if listed:
-            self._remarks.add(Concern.CHANGED, "Punkter i tabeller er sat som linjer")
+            self._remarks.add(Concern.CHANGED, IN_CELLS, *listed.values())
 
     def _tell(self, lines: Sequence[Line]) -> None:
         one = "1 nummer i en liste står med punktum, og i filen som"
@@ -280,12 +278,6 @@ class Roles:
             "{} automatiske numre står som tekst, så der kan henvises til dem",
             labelled,
         )
-
-
-def _depth(text: str) -> int:
-    """How many numbers stand before a heading."""
-    outline = OUTLINE.match(text)
-    return len(re.findall(r"\d+", outline[0])) if outline else 0
 
 
 def _write_label(line: Line) -> None:

@@ -29,6 +29,7 @@ BETWEEN = " | "
 
 def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
     """Make each table one that a block can hold; the remarks say what became of it."""
+    _join_across(body)
     layout.settle(body, styles, remarks)
     _write_inner(body, remarks)
     _open_frames(body, remarks)
@@ -43,6 +44,35 @@ def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
                 "gentaget i hver celle; se tabellen efter",
                 remarks.piece(table, ""),
             )
+
+
+def _join_across(body: Node) -> None:
+    """Cells that older files merge sideways by a mark on each (w:hMerge, ECMA-376 part
+    4, 14.4.3) become one that spans their columns, as newer files have it.
+    """
+    for row in body.iter(ROW):
+        first = None
+        for one in [node for node in row if node.tag == CELL]:
+            mark = child(one, "tcPr", "hMerge")
+            if mark is None or mark.get(VAL) == "restart" or first is None:
+                first = None if mark is None else one
+                continue
+
+            _set_span(first, _span(first) + _span(one))
+            first.extend(block for block in one if text_of(block))
+            drop(one)
+
+
+def _span(cell: Node) -> int:
+    return number(value(cell, "tcPr", "gridSpan"), least=1, most=BROADEST)
+
+
+def _set_span(cell: Node, columns: int) -> None:
+    properties = child(cell, "tcPr")
+    span = child(properties, "gridSpan")
+    if span is None:
+        span = etree.SubElement(properties, w("gridSpan"))
+    span.set(VAL, str(columns))
 
 
 def _write_inner(body: Node, remarks: Remarks) -> None:

@@ -12,18 +12,27 @@ from registry.documents.blocks import (
     plain,
 )
 from registry.documents.richtext import blocks_in
-from registry.intake.docx import changes, margins, notes, objects, outside, tables
+from registry.intake.docx import (
+    changes,
+    margins,
+    notes,
+    objects,
+    outside,
+    tab_lines,
+    tables,
+)
 from registry.intake.docx.archive import opened
 from registry.intake.docx.check import Visible, tell_unlinked
 from registry.intake.docx.field_codes import LINKS, tell_lost_links
 from registry.intake.docx.hollow import why_without_text
 from registry.intake.docx.html import html
 from registry.intake.docx.numbering import Numbering
+from registry.intake.docx.outline import OUTLINE
 from registry.intake.docx.package import Package
 from registry.intake.docx.places import Places
 from registry.intake.docx.refusals import Refusal, refused
 from registry.intake.docx.remarks import Remarks
-from registry.intake.docx.roles import OUTLINE, Roles
+from registry.intake.docx.roles import Roles
 from registry.intake.docx.signs import settle as settle_signs
 from registry.intake.docx.styles import Styles
 from registry.intake.docx.xml import Node, R, child, text_of, tree, w
@@ -49,13 +58,16 @@ def read_text_of(data: bytes) -> ReadText:
     changes.settle(body, remarks)
     objects.prepare(package, body, styles, remarks)
     settle_signs(body)
-    visible = Visible(body, styles)
+    visible = Visible(body, styles, remarks)
     links = _links(package, body, remarks) | notes.settle(package, body, remarks)
     objects.settle(package, body, styles, remarks)
     tables.settle(body, styles, remarks)
+    tab_lines.settle(body, styles, remarks)
 
     linked = [
-        links[key] for link in body.iter(w("hyperlink")) if (key := _key(link)) in links
+        remarks.piece(link, links[key])
+        for link in body.iter(w("hyperlink"))
+        if (key := _key(link)) in links
     ]
     roles = Roles(styles, Numbering(package, styles), remarks)
     roles.settle(body)
@@ -64,7 +76,7 @@ def read_text_of(data: bytes) -> ReadText:
     blocks = blocks_in(html(body, links, styles), level=2, anchor=ANCHOR)
     if not blocks and not roles.title:
         raise without
-    visible.tell_missing(roles.title, blocks, remarks)
+    visible.tell_missing(roles.title, blocks)
     tell_unlinked(linked, blocks, remarks)
 
     title, left, only = roles.title, blocks, -1

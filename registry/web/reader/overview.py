@@ -16,6 +16,7 @@ from registry.catalogue.findings import (
     findings_in,
 )
 from registry.catalogue.snapshot import Snapshot
+from registry.documents.csv_text import narrowed
 from registry.errors import BadInput
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY
 from registry.rules.fields import Scheme
@@ -51,9 +52,9 @@ def overview() -> str | Response:
     wide = {k: value for k, value in chosen.items() if k not in OF_A_CELL}
     listed = findings_in(snapshot, chosen.get("municipality", ""))
     of_kind = [f for f in listed if f.kind in _kinds()]
-    narrowed = facets.narrow(snapshot, of_kind, chosen)
-    shown = [finding for finding in narrowed if not finding.settled]
-    settled = [finding for finding in narrowed if finding.settled]
+    left = facets.narrow(snapshot, of_kind, chosen)
+    shown = [finding for finding in left if not finding.settled]
+    settled = [finding for finding in left if finding.settled]
     lists = {
         kind.param: [finding for finding in shown if finding.kind == kind.name]
         for kind in FINDING_KINDS.values()
@@ -61,7 +62,7 @@ def overview() -> str | Response:
 
     wanted = request.args.get("format", "")
     if wanted == "csv":
-        return _csv(snapshot, narrowed)
+        return _csv(snapshot, left, facets.in_words(snapshot, chosen))
     if wanted not in {"", "html"}:
         raise BadInput("format: overblikket findes som html og csv.", "format")
 
@@ -145,7 +146,9 @@ def _whom(snapshot: Snapshot, chosen: dict[str, str]) -> str:
     return f"{whom} i {snapshot.organisation_name(place)}" if place else whom
 
 
-def _csv(snapshot: Snapshot, shown: Sequence[ShownFinding]) -> Response:
+def _csv(
+    snapshot: Snapshot, shown: Sequence[ShownFinding], narrowed_to: str
+) -> Response:
     lines: list[Sequence[str]] = [HEADINGS]
 
     for finding in shown:
@@ -167,7 +170,8 @@ def _csv(snapshot: Snapshot, shown: Sequence[ShownFinding]) -> Response:
             )
         )
 
-    return csv_file(f"overblik-{reader().moment.pr.isoformat()}.csv", lines)
+    name = f"overblik-{reader().moment.pr.isoformat()}.csv"
+    return csv_file(name, narrowed(lines, narrowed_to))
 
 
 def _labels(snapshot: Snapshot, scheme: Scheme, keys: frozenset[str]) -> str:

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, render_template, request
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
+from registry.documents.csv_text import narrowed
 from registry.errors import BadInput
 from registry.exports.rows_csv import COLUMNS, rows_csv
 from registry.language.citations import statutes
@@ -41,7 +42,7 @@ def table() -> str | Response:
 
     wanted = request.args.get("format", "")
     if wanted == "csv":
-        return _csv(snapshot, rows)
+        return _csv(snapshot, rows, facets.in_words(snapshot, chosen))
     if wanted not in {"", "html"}:
         raise BadInput("format: tabellen findes som html og csv.", "format")
 
@@ -95,6 +96,6 @@ def _by_task(snapshot: Snapshot) -> dict[str, list[Row]]:
     return by_task
 
 
-def _csv(snapshot: Snapshot, rows: list[Row]) -> Response:
+def _csv(snapshot: Snapshot, rows: list[Row], narrowed_to: str) -> Response:
     name = f"snitflader-{reader().moment.pr.isoformat()}.csv"
-    return csv_file(name, rows_csv(snapshot, rows))
+    return csv_file(name, narrowed(rows_csv(snapshot, rows), narrowed_to))

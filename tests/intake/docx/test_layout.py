@@ -78,3 +78,31 @@ def test_merged_cells_are_told_with_their_place() -> None:
     )
     (asked,) = [one for one in reading.remarks if one.concern is Concern.DOUBT]
     assert [piece.place for piece in asked.pieces] == ["under «Opgaver», ved «Opgave»"]
+
+
+def test_sections_beside_each_other_are_text_one_after_the_other() -> None:
+    duties = table(["Opgave", "Udføres af"], ["Køre", "Kommune"])
+    left = p("Ansvar", style="Overskrift1") + duties
+    right = p("Økonomi", style="Overskrift1") + p("Kommunen betaler.")
+    reading = read(p("Aftale", style="Titel"), table([left, right]), p("Slut."))
+    assert outline(reading.blocks) == [
+        (2, "Ansvar"),
+        {"table": [["Opgave", "Udføres af"], ["Køre", "Kommune"]]},
+        (2, "Økonomi"),
+        "Kommunen betaler.",
+        "Slut.",
+    ]
+    (said,) = remarks(reading, Concern.CHANGED)
+    assert said.startswith("1 linje i en tabel, hvis celler er afsnit med overskrift,")
+
+
+def test_a_line_where_only_some_cells_have_a_heading_is_a_line() -> None:
+    named = p("Køre", style="Overskrift3") + p("Kommunen kører.")
+    reading = read(table(["Opgave", "Udføres af"], [named, "Kommune"]))
+    assert outline(reading.blocks) == [
+        {"table": [["Opgave", "Udføres af"], ["Køre\nKommunen kører.", "Kommune"]]}
+    ]
+    only = [p(words, style="Overskrift3") for words in ("Opgave", "Udføres af")]
+    assert outline(read(table(only, ["Køre", "Kommune"])).blocks) == [
+        {"table": [["Opgave", "Udføres af"], ["Køre", "Kommune"]]}
+    ]

@@ -137,6 +137,11 @@ def test_what_stands_above_the_line_is_raised() -> None:
     assert outline(read(p("", above)).blocks) == ["2"]
     hair = above.replace('"8"', '"1"')
     assert outline(read(p("Inden 7", hair)).blocks) == ["Inden 72"]
+    # But smaller letters a hair away are, as other programs write raised ones.
+    small = hair.replace("</w:rPr>", '<w:sz w:val="14"/></w:rPr>')
+    assert outline(read(p("Inden 7", small)).blocks) == ["Inden 7²"]
+    alike = small.replace("<w:t>2", "<w:t>8").replace('"1"', '"0"')
+    assert outline(read(p(alike, small)).blocks) == ["82"]
 
 
 def test_a_note_has_its_own_raised_figures() -> None:

@@ -8,7 +8,7 @@ import pytest
 from registry.intake.docx import outside
 from registry.intake.docx.refusals import Refusal
 from registry.intake.docx.text import read_text_of
-from registry.intake.read_text import Concern, ReadText, Remark
+from registry.intake.read_text import Concern, Piece, ReadText, Remark
 from tests.intake.docx.test_archive import MACRO_TYPE, refusal
 from tests.intake.docx_files import (
     docx_of,
@@ -143,7 +143,9 @@ def test_the_macros_of_a_file_are_dropped_and_told() -> None:
     written = {"[Content_Types].xml": MACRO_TYPE.encode(), "word/vbaProject.bin": b"x"}
     reading = read_text_of(packed(parts | written))
     assert outline(reading.blocks) == ["Kommunen betaler."]
-    assert [remark.text for remark in told(reading)] == [f"{outside.MACROS}."]
+    (remark,) = told(reading)
+    assert remark.text == f"{outside.MACROS}."
+    assert remark.pieces == (Piece("", "i filens makroer, ikke i teksten"),)
 
 
 @pytest.mark.parametrize("name", ["header1.xml", "numbering.xml", "footnotes.xml"])

@@ -4,7 +4,7 @@ import pytest
 
 from registry.intake.docx.places import of_part
 from registry.intake.read_text import Concern, Piece
-from tests.intake.docx_files import p, r, read, table
+from tests.intake.docx_files import deleted, inserted, p, r, read, table
 
 SAYS = "<html><head><meta charset='{}'></head><body>"
 
@@ -23,6 +23,15 @@ def test_a_place_is_the_heading_above_and_the_words_beside() -> None:
         Piece("skjult to", "under «Økonomi», ved «skjult to»"),
         Piece("skjult tre", "under «Økonomi», ved «skjult tre»"),
     )
+
+
+def test_a_place_is_told_in_the_words_that_are_left() -> None:
+    """A number that was taken out does not stand beside the one that came in."""
+    moved = '<w:moveFrom w:id="7"><w:r><w:t>Før </w:t></w:r></w:moveFrom>'
+    reading = read(p("Pris ", moved, deleted("500"), inserted(r("600")), " kr."))
+    assert {piece.place for one in reading.remarks for piece in one.pieces} == {
+        "ved «Pris 600 kr.»"
+    }
 
 
 def test_long_words_are_cut() -> None:

@@ -1,4 +1,7 @@
-"""What each paragraph is: title, heading, item of a list, or text."""
+"""What each paragraph is: title, heading, item of a list, or text.
+
+Also covers registry/intake/docx/outline.py.
+"""
 
 from registry.intake.read_text import Concern
 from tests.intake.docx_files import bold, item, outline, p, read, remarks, shown

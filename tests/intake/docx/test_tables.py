@@ -43,6 +43,43 @@ def test_merged_cells_repeat_their_text_and_are_told_of() -> None:
     ]
 
 
+def test_cells_that_older_files_merge_sideways_repeat_their_text() -> None:
+    begins, goes_on = '<w:hMerge w:val="restart"/>', '<w:hMerge w:val="continue"/>'
+    reading = read(
+        table(
+            ["Opgave", "Kommune", "Region", "Frist"],
+            [cell("Kørsel", begins), cell("", goes_on), "Region", "Straks"],
+            ["Pleje", cell("Begge", begins), cell("", "<w:hMerge/>"), "1 dag"],
+            [
+                cell("Alle", begins + '<w:gridSpan w:val="2"/>'),
+                cell("uden frist", goes_on),
+                cell("Straks", begins),
+            ],
+        )
+    )
+    assert outline(reading.blocks) == [
+        {
+            "table": [
+                ["Opgave", "Kommune", "Region", "Frist"],
+                ["Kørsel", "Kørsel", "Region", "Straks"],
+                ["Pleje", "Begge", "Begge", "1 dag"],
+                ["Alle\nuden frist", "Alle\nuden frist", "Alle\nuden frist", "Straks"],
+            ]
+        }
+    ]
+    assert any(
+        remark.startswith("Tabel 1 («Opgave») har sammenlagte celler")
+        for remark in remarks(reading, Concern.DOUBT)
+    )
+
+
+def test_a_cell_that_goes_on_from_none_stays_a_cell_of_its_own() -> None:
+    lost = cell("sen", '<w:hMerge w:val="continue"/>')
+    assert shown(table(["a", "b"], [lost, "c"])) == [
+        {"table": [["a", "b"], ["sen", "c"]]}
+    ]
+
+
 def test_every_row_has_as_many_cells_as_the_head() -> None:
     later = "<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>" + cell("sen") + "</w:tr>"
     rows = table(["a", "b"], ["c"]).replace("</w:tbl>", f"{later}</w:tbl>")

@@ -123,6 +123,12 @@ def test_the_list_can_be_saved(client: FlaskClient) -> None:
     assert client.get("/overblik?format=docx").status_code == 400
 
 
+def test_the_list_of_one_municipality_says_so(client: FlaskClient) -> None:
+    text = client.get("/overblik?format=csv&kommune=sydby").data.decode("utf-8-sig")
+    heads, line = csv.reader(io.StringIO(text), delimiter=";")
+    assert (heads[-1], line[-1]) == ("Afgrænset til", "Kommune: Sydby Kommune")
+
+
 def test_a_finding_that_is_no_more_is_not_found(client: FlaskClient) -> None:
     response = client.get("/overblik/hul-000000000000")
     assert response.status_code == 404

@@ -104,6 +104,18 @@ def test_nothing_left_leads_back(client: FlaskClient) -> None:
     assert "Ingen snitflader passer." in html
 
 
+def test_a_narrowed_csv_says_in_each_line_to_what(client: FlaskClient) -> None:
+    def lines_of(query: str) -> list[list[str]]:
+        text = client.get(f"/snitflader?format=csv{query}").data.decode("utf-8-sig")
+        return list(csv.reader(io.StringIO(text), delimiter=";"))
+
+    head, *lines = lines_of("&kommune=nordby&fase=udskrivning")
+    assert head[-1] == "Afgrænset til"
+    assert lines
+    assert {one[-1] for one in lines} == {"Fase: Udskrivning; Kommune: Nordby Kommune"}
+    assert "Afgrænset til" not in lines_of("")[0]
+
+
 def test_the_csv_opens_in_a_danish_excel(client: FlaskClient) -> None:
     response = client.get("/snitflader?format=csv")
     assert response.content_type == "text/csv; charset=utf-8"

@@ -36,6 +36,19 @@ def test_an_agreement_that_turns_is_told_with_both_words(client: FlaskClient) ->
     assert words[:2] == ["gældende", "afklares"]
 
 
+def test_on_paper_no_words_are_there_that_only_lead_somewhere(
+    client: FlaskClient,
+) -> None:
+    """They stand in elements that a printer leaves out, with the signs between."""
+    html = page(client, "/overgang?fra=2026-12-31&til=2027-01-01")
+    printed = re.sub(
+        r'<(span|p|a)[^>]*class="[^"]*on-page.*?</a>( · <a.*?</a>)?', "", html
+    )
+    assert "Link hertil" in html
+    for words in ("Link hertil", "Spørg om det her"):
+        assert words not in printed
+
+
 def test_who_must_decide_is_told(client: FlaskClient) -> None:
     html = page(client, "/overgang?fra=2026-12-31&til=2027-01-01")
     assert "Nyregionen, Nordby Kommune" in section(html, "afklares")
