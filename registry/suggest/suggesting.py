@@ -60,6 +60,7 @@ def suggest(
     for sentence, standing in standings(sentences(text), over):
         if standing is Standing.GONE:
             continue
+
         context.begin(sentence.part)
         for said in _SentenceReader(sentence, known, context).suggestions():
             one = _taken_up(said, listed)
@@ -294,7 +295,3 @@ def _decides(action: Action, verb: str, task: str) -> bool:
 
 def _less(keys: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key not in other)
-
-
-def _text(words: Words, start: int, end: int) -> str:
-    return " ".join(w.text for w in words[start:end])

@@ -1,7 +1,7 @@
 """What the writer is told, by line; of a plain text nothing.
 
-Also covers registry/markup/unshown.py, and registry/gates/texts.py, whose cases stand
-among those of the gates.
+Also covers registry/markup/line_looks.py, registry/markup/unshown.py, and
+registry/gates/texts.py, whose cases stand among those of the gates.
 """
 
 import pytest

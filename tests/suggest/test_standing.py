@@ -1,7 +1,7 @@
 """What is struck out or done away with is no duty, and what is quoted or told as an
 example is never sure.
 
-Also covers struck.
+Also covers registry/suggest/struck.py.
 """
 
 import pytest

@@ -95,6 +95,19 @@ def test_an_accepted_one_is_a_row_and_the_next_is_gone_to(
     assert "står i en snitflade" in words(rita.get(path(draft, LIST)))
 
 
+@pytest.mark.parametrize("page", ["/vis", "/gennemgang"])
+def test_who_reads_the_draft_sees_the_sentence_a_row_was_accepted_on(
+    rita: Browser, draft: int, page: str
+) -> None:
+    assert "Antaget efter" not in words(rita.get(path(draft, page)))
+
+    press(rita, draft, "antag", FETCH)
+
+    said = words(rita.get(path(draft, page)))
+    assert said.count("Antaget efter") == 1
+    assert "Antaget efter: Kommunen henter medicin inden for 24 timer." in said
+
+
 def test_a_refused_one_stays_away_until_it_is_let_in_again(
     rita: Browser, people_begun: Flask, draft: int
 ) -> None:
