@@ -108,6 +108,27 @@ def test_who_reads_the_draft_sees_the_sentence_a_row_was_accepted_on(
     assert "Antaget efter: Kommunen henter medicin inden for 24 timer." in said
 
 
+def test_a_condition_without_a_target_group_begins_by_itself(
+    rita: Browser, draft: int
+) -> None:
+    body = "Når borgeren kommer hjem, henter kommunen medicin."
+    write(rita, draft, MAIN, {"body": body, "target_groups": []})
+    press(rita, draft, "antag")
+
+    said = words(rita.get(path(draft, "/vis")))
+    assert "Når borgeren kommer hjem Antaget efter: Når borgeren" in said
+    assert ": Når borgeren kommer hjem Antaget" not in said
+
+
+def test_a_row_whose_kind_of_task_is_asked_for_tells_its_sentence(
+    rita: Browser, draft: int
+) -> None:
+    press(rita, draft, "antag", WASH)
+
+    asked = words(rita.get(path(draft, LIST))).split("Snitflader uden opgavetype")[1]
+    assert "Antaget efter: Kommunen vasker gardiner." in asked
+
+
 def test_a_refused_one_stays_away_until_it_is_let_in_again(
     rita: Browser, people_begun: Flask, draft: int
 ) -> None:
