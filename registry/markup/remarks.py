@@ -4,12 +4,12 @@ may be meant, line by line.
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from registry.markup.amounts import may_be_less, may_be_more
-from registry.markup.inline import ENTITY, LABEL, LONGEST_LABEL, without_links
+from registry.markup.line_looks import ALONE, WITHIN, Look
 from registry.markup.nodes import (
     Heading,
     Item,
@@ -24,7 +24,7 @@ from registry.markup.nodes import (
 )
 from registry.markup.places import of_places
 from registry.markup.structure import MOST_DEPTH, is_columns, parse
-from registry.markup.unshown import doubtful_emphases, has_needless_stroke
+from registry.markup.unshown import doubtful_emphases
 
 MOST_CHARACTERS = 300_000
 MOST_LINES = 10_000
@@ -38,17 +38,6 @@ _QUOTED = 40
 _OWN_NUMBER = re.compile(r"(?:§+\s*)?\d+(?:\.\d+)*\.?(?:\s[a-zæøå])?\s+")
 _OPENING = "*_«»\"”“'([–-: "
 _ENDS = (".", ":", ";", "!", "?")
-_LOST_STROKE = re.compile(r"(?<!\\)\\\\(?!\\)")
-_NAMED_SIGN = re.compile(rf"(?<!\\){ENTITY.pattern}")
-_LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
-_LIKE_LINK = re.compile(r"\]\((?:https?:|mailto:|www\.)")
-_LIKE_REFERENCE = re.compile(r"(?<!\\)\[[^\[\]\n]{1,40}\]\(#\d[^()\s]{0,40}\)")
-_LIKE_PICTURE = re.compile(rf"(?<!\\)!\[{LABEL}{{0,{LONGEST_LABEL}}}\]\(")
-_LIKE_HTML = re.compile(
-    r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b"
-    r"[^<>]*>",
-    re.IGNORECASE,
-)
 
 
 class Remark(NamedTuple):
@@ -134,7 +123,7 @@ def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
                 )
             case Heading():
                 yield from _of_heading(node)
-                yield from _of_line(node.line, _WITHIN)
+                yield from _of_line(node.line, WITHIN)
                 yield from _of_emphases([node.line])
             case Quote():
                 yield from _of_quote(node)
@@ -145,7 +134,7 @@ def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
                     yield from _of_item(item)
             case Paragraph():
                 for line in node.lines:
-                    yield from _of_line(line, (*_ALONE, *_WITHIN))
+                    yield from _of_line(line, (*ALONE, *WITHIN))
                 yield from _of_emphases(node.lines)
 
 
@@ -196,7 +185,7 @@ def _begins_plainly(text: str) -> bool:
 def _of_table(node: Table) -> Iterator[Remark]:
     for at, row in enumerate((node.head, node.aligned, *node.rows)):
         line = Line(node.line.number + at, 0, " | ".join(row))
-        yield from _of_line(line, _WITHIN)
+        yield from _of_line(line, WITHIN)
         yield from _of_emphases([line])
 
 
@@ -212,64 +201,7 @@ def _of_item(item: Item) -> Iterator[Remark]:
         )
 
 
-class _Look(NamedTuple):
-    """A look of a line of text, and what is said of it."""
-
-    matches: Callable[[str], object]
-    text: str
-
-
-# Looks of a line that is text, and of what stands within any line.
-_ALONE = (
-    _Look(
-        is_columns,
-        "ligner stregen under en tabels overskrifter, men passer ikke til linjen over: "
-        "De skal have lige mange kolonner. Tabellen er vist, som den er skrevet.",
-    ),
-    _Look(
-        _LIKE_HEADING.match,
-        "er vist som tekst. Skal det være en overskrift, så sæt et mellemrum efter #.",
-    ),
-)
-_WITHIN = (
-    _Look(
-        _LOST_STROKE.search,
-        "har to skråstreger, «\\\\», som bliver vist som én. Skal der stå to, så skriv "
-        "fire.",
-    ),
-    _Look(
-        _NAMED_SIGN.search,
-        "har et tegn skrevet som kode, fx «&lt;», som bliver vist som tegnet. Skal "
-        "koden stå, så skriv en skråstreg foran: «\\&lt;».",
-    ),
-    _Look(
-        has_needless_stroke,
-        "har en skråstreg, «\\», som ikke bliver vist, for den siger kun, at tegnet "
-        "efter den er tekst. Skal den stå, så skriv to.",
-    ),
-    _Look(
-        _LIKE_REFERENCE.search,
-        "er læst som et link til et sted i teksten, så tallet i parentes ikke ses. "
-        "Skal det stå, så skriv en skråstreg foran: «\\[».",
-    ),
-    _Look(
-        _LIKE_PICTURE.search,
-        "er læst som et link. Billeder kan ikke vises.",
-    ),
-    _Look(
-        lambda text: _LIKE_LINK.search(without_links(text)),
-        "har et link, som ikke kan læses, og er vist, som det er skrevet. Skriv "
-        "[tekst](https://adresse) uden mellemrum og citationstegn i adressen.",
-    ),
-    _Look(
-        _LIKE_HTML.search,
-        "har koder mellem < og >, som er vist, som de er skrevet. Skriv **fed** eller "
-        "*kursiv*, eller fjern koderne.",
-    ),
-)
-
-
-def _of_line(line: Line, looks: Iterable[_Look]) -> Iterator[Remark]:
+def _of_line(line: Line, looks: Iterable[Look]) -> Iterator[Remark]:
     for look in looks:
         if look.matches(line.text):
             yield _remark(line, look.text)

@@ -3,6 +3,7 @@ find.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -142,10 +143,13 @@ class Draft:
             ),
         )
 
-    def sentence_under(self, key: str) -> str:
-        """The sentence that a row was accepted on; empty where it stands no more."""
-        return suggestion_decisions.sentence_of(
-            self.catalogue, self.content, self.decided, key
+    @cached_property
+    def sentences_under(self) -> Mapping[str, str]:
+        """By the key of each row that was accepted on a sentence which still stands in
+        the text, that sentence.
+        """
+        return suggestion_decisions.sentences_under(
+            self.catalogue, self.content, self.decided
         )
 
     @cached_property

@@ -52,27 +52,23 @@ def accepted(content: VersionContent, decided: Decisions) -> frozenset[str]:
     )
 
 
-def sentence_of(
-    catalogue: Catalogue, content: VersionContent, decided: Decisions, key: str
-) -> str:
-    """The sentence that a row was accepted on, as readers see it; empty where it was
-    not, or where the sentence stands in the text no more.
+def sentences_under(
+    catalogue: Catalogue, content: VersionContent, decided: Decisions
+) -> dict[str, str]:
+    """By the key of each row that was accepted on a sentence, that sentence as readers
+    see it; none where it stands in the text no more.
     """
-    names = {
-        decision.sentence
-        for decision in decided.values()
-        if decision.choosing == Choosing.ACCEPTED and decision.row_key == key
-    }
-    if not names:
-        return ""
+    rows = _accepted_on(content, decided)
+    if not rows:
+        return {}
 
     snapshot = catalogue.today()
-    standing = (
-        one.sentence
+    standing = {
+        sentence_key(one.sentence): readable(one.sentence)
         for field in TEXTS
         for one in suggested(snapshot, content.values[field.name])
-    )
-    return next((readable(s) for s in standing if sentence_key(s) in names), "")
+    }
+    return {key: standing[name] for key, name in rows.items() if name in standing}
 
 
 def sentences_lost(
@@ -81,18 +77,15 @@ def sentences_lost(
     """The keys of the rows that were accepted on a sentence that stands in the text no
     more.
     """
-    accepted = {
+    rows = _accepted_on(content, decided)
+    under = sentences_under(catalogue, content, decided)
+    return frozenset(rows) - frozenset(under)
+
+
+def _accepted_on(content: VersionContent, decided: Decisions) -> dict[str, str]:
+    """The name of the sentence that each row was accepted on."""
+    return {
         decision.row_key: decision.sentence
         for decision in decided.values()
         if decision.choosing == Choosing.ACCEPTED and content.has_row(decision.row_key)
     }
-    if not accepted:
-        return frozenset()
-
-    snapshot = catalogue.today()
-    standing = {
-        sentence_key(one.sentence)
-        for field in TEXTS
-        for one in suggested(snapshot, content.values[field.name])
-    }
-    return frozenset(key for key, name in accepted.items() if name not in standing)

@@ -223,5 +223,9 @@
     bar.scrollIntoView();
     view.at.line = location.hash === "#ny" ? view.lines().length - 1 : 0;
     view.go(view.at.line, 1);
+    grid.goToFound(view, rows, editor, say);
   }
+  window.addEventListener("hashchange", function () {
+    grid.goToFound(view, rows, editor, say);
+  });
 })();

@@ -47,7 +47,7 @@
   }
   function remember(link) {
     try {
-      var found = { href: link.href, words: link.dataset.quote || "" };
+      var found = { href: link.href, words: link.dataset.quote || "", text: link.textContent };
       sessionStorage.setItem(FOUND, JSON.stringify(found));
     } catch {
       // Where nothing may be kept, the link leads to the field.
@@ -55,6 +55,10 @@
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("[data-gate-findings] a");
+    // A row's finding leads to its cell in the table, but never out of the row's own form.
+    if (link && link.dataset.cell && link.pathname !== location.pathname) {
+      link.href = link.dataset.cell;
+    }
     if (link) {
       remember(link);
     }

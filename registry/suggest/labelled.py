@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from registry.rules.fields import ROW_FIELDS
+from registry.suggest.struck import without_struck
 
 # What a label says of a row, by the names that agreements have for it.
 FIELD_OF = {name: field.name for field in ROW_FIELDS for name in field.running_names}
@@ -29,6 +30,7 @@ def row_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def values(text: str) -> dict[str, str]:
     """What each label of a labelled row says."""
+    text = without_struck(text)
     labels = _labels(text)
     by_field: dict[str, str] = {}
     for number, (field, _, begin) in enumerate(labels):

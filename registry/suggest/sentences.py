@@ -13,6 +13,7 @@ from itertools import zip_longest
 from registry.language.abbreviations import goes_on
 from registry.language.months import MONTHS
 from registry.suggest.labelled import row_spans
+from registry.suggest.struck import without_struck
 from registry.suggest.tables import table_in
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -23,9 +24,10 @@ _POINT = re.compile(
 _TABLE = re.compile(r"\s*\|")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
 _QUOTE = re.compile(r"\s*>\s?")
+_QUOTED_LINE = re.compile(r"\n[ \t]*>[ \t]?")
 _FOOTNOTE = re.compile(r"\s*\[\^?\w+\]:\s*")
 _END = re.compile(
-    r"[.!?]+(?:\[\^?\w+\]|[\"»”’)*_])*(?=\s+[\"«»“(*_\[]*[A-ZÆØÅ0-9§])|[;](?=\s)"
+    r"[.!?]+(?:\[\^?\w+\]|[\"»”’)*_~])*(?=\s+[\"«»“(*_~\[]*[A-ZÆØÅ0-9§])|[;](?=\s)"
 )
 _DATE = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\[\^\w+\]|\[\d{1,2}\](?!\()")
@@ -44,6 +46,7 @@ class Sentence:
     is how it reads, without markup. `lead` is the lead-in of its list, `section` the
     heading over it, `opens` whether it is the first of its point, `head` the first line
     of the table that it is a line of, `part` the number of its paragraph or its list.
+    `is_own`: it is no quotation, and none of its words are struck out.
     """
 
     raw: str
@@ -55,6 +58,7 @@ class Sentence:
     head: str = ""
     leads: bool = False
     part: int = 0
+    is_own: bool = True
 
 
 @dataclass
@@ -71,6 +75,7 @@ def sentences(text: str) -> list[Sentence]:
     listed: list[Sentence] = []
     leads: dict[int, str] = {}
     section, part, was_point = "", 0, False
+    standing = without_struck(text)
 
     blocks = list(_blocks(text))
     for block, following in zip_longest(blocks, blocks[1:]):
@@ -82,12 +87,14 @@ def sentences(text: str) -> list[Sentence]:
         part += not (is_point and (was_point or bool(leads)))
         was_point = is_point
         lead = _lead_over(leads, block.depth) if is_point else ""
+        is_quoted = bool(_QUOTE.match(text[block.start : block.end]))
         for number, (start, end, head) in enumerate(_parts(text, block)):
-            read = readable(text[start:end])
+            raw, read = text[start:end], readable(standing[start:end])
             if read:
                 opens = is_point and number == 0
-                said = Sentence(text[start:end], start, read, section, lead, opens)
-                listed.append(replace(said, head=head, part=part))
+                said = Sentence(raw, start, read, section, lead, opens, head)
+                is_own = not is_quoted and standing[start:end] == raw
+                listed.append(replace(said, part=part, is_own=is_own))
 
         last = listed[-1].text if listed else ""
         leads = {d: t for d, t in leads.items() if is_point and d < block.depth}
@@ -144,7 +151,7 @@ def headings_over(text: str) -> Callable[[int], tuple[str, ...]]:
 
 def readable(raw: str) -> str:
     """A stretch of Markdown as it reads: one line, no marks, no broken words."""
-    text = _FOOTNOTE_MARK.sub("", _BROKEN.sub(r"\1", raw))
+    text = _FOOTNOTE_MARK.sub("", _BROKEN.sub(r"\1", _QUOTED_LINE.sub("\n", raw)))
     return _SPACE.sub(" ", unmarked(text)).strip()
 
 

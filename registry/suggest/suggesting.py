@@ -21,6 +21,7 @@ from registry.suggest.predicate import Predicate
 from registry.suggest.relative import doings_in, duty_clauses, paid_in, shared_in
 from registry.suggest.roles import Roles
 from registry.suggest.sentences import Sentence, headings_over, sentences
+from registry.suggest.standing import Standing, standings
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
 from registry.suggest.task import TaskWords, held_under, situation_of
@@ -54,11 +55,16 @@ def suggest(
     """
     known, context = Actors(actors), Context()
     listed: list[Suggestion] = []
+    over = headings_over(text)
 
-    for sentence in sentences(text):
+    for sentence, standing in standings(sentences(text), over):
+        if standing is Standing.GONE:
+            continue
+
         context.begin(sentence.part)
         for said in _SentenceReader(sentence, known, context).suggestions():
             one = _taken_up(said, listed)
+            one = replace(one, sure=one.sure and standing is Standing.OWN)
             if one.action_kind == LATER_TIME.kind:
                 _time_before(listed, one)
             elif one.action_kind == BACKWARDS and _is_before(listed, one):
@@ -68,7 +74,7 @@ def suggest(
             else:
                 listed.append(one)
 
-    named, over = Phases(phases or {}), headings_over(text)
+    named = Phases(phases or {})
     return [replace(one, phase=named.phase_of(one, over(one.start))) for one in listed]
 
 
@@ -289,7 +295,3 @@ def _decides(action: Action, verb: str, task: str) -> bool:
 
 def _less(keys: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key not in other)
-
-
-def _text(words: Words, start: int, end: int) -> str:
-    return " ".join(w.text for w in words[start:end])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.suggest.labelled import FEWEST, FIELD_OF
+from registry.suggest.struck import without_struck
 from registry.suggest.verbs import PAYING
 from registry.suggest.words import words_of
 
@@ -66,7 +67,7 @@ def columns_of(head: str) -> tuple[Column, ...]:
 def cells(head: str, line: str) -> dict[str, str]:
     """What each column says in a line; none where nothing is to be done."""
     columns = columns_of(head)
-    said = dict(zip(columns, _split(line), strict=True))
+    said = dict(zip(columns, _split(without_struck(line)), strict=True))
     by_field = {c.field: cell for c, cell in said.items() if c.field and cell}
     thing = next((cell for c, cell in said.items() if not c.field), "")
     verb = next((column.verb for column in columns if column.verb), "")

@@ -2,6 +2,8 @@
 covered; saving and staying stays.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -28,9 +30,10 @@ COVERED = """() => {
 
 @pytest.fixture(scope="module")
 def to_mend(work: Work) -> int:
-    """A draft in which a field of the version and one of its first row lack a text."""
+    """A draft in which a field of the version and two of its first row lack a text."""
     draft = work.begin("genoptraening", economics="")
-    work.write(draft, work.first_row(draft), situation="udfyldes senere")
+    row = work.first_row(draft)
+    work.write(draft, row, situation="udfyldes senere", economic_consequences="udestår")
     return draft
 
 
@@ -92,15 +95,48 @@ def test_following_a_finding_moves_the_focus_to_its_place(
         page.locator("#title").focus()
 
 
-def test_a_finding_in_a_row_leads_into_its_field(
+@pytest.mark.parametrize("path", ["", "/udgave"])
+@pytest.mark.parametrize("field", ["situation", "economic_consequences"])
+def test_a_finding_in_a_row_leads_into_its_cell_of_the_table(
+    open_as: OpenPage, work: Work, to_mend: int, path: str, field: str
+) -> None:
+    """Also a field that the table only shows when it is asked for; by the keyboard."""
+    page = open_as("rita", f"/redaktion/kladder/{to_mend}{path}")
+    row = work.first_row(to_mend)
+    finding = page.locator(f"[data-gate-findings] a[href*='{row}#{field}']").first
+    said = finding.text_content() or ""
+
+    finding.evaluate(
+        "link => { const f = link.closest('details'); if (f) f.open = true; }"
+    )
+    finding.press("Enter")
+
+    expect(page).to_have_url(re.compile(f"/tabel#{field}:{row}$"))
+    cell = page.locator(f".grid-table tbody tr:first-child td.grid-{field}")
+    assert cell.evaluate("cell => cell.contains(document.activeElement)")
+    expect(page.locator("[data-grid-state]")).to_have_text(said)
+
+
+def test_in_the_form_of_the_row_a_finding_leads_into_its_field(
     open_as: OpenPage, work: Work, to_mend: int
 ) -> None:
-    page = open_as("rita", form_of(to_mend))
     row = work.first_row(to_mend)
+    page = open_as("rita", f"/redaktion/kladder/{to_mend}/snitflader/{row}")
 
     page.locator(f"[data-gate-findings] a[href*='{row}#situation']").first.click()
 
     expect(page.locator("#situation")).to_be_focused()
+
+
+def test_without_script_a_finding_in_a_row_leads_into_its_form(
+    open_as: OpenPage, work: Work, to_mend: int
+) -> None:
+    page = open_as("rita", f"/redaktion/kladder/{to_mend}", javascript=False)
+    row = work.first_row(to_mend)
+
+    page.locator(f"[data-gate-findings] a[href*='{row}#situation']").first.click()
+
+    expect(page).to_have_url(re.compile(f"/snitflader/{row}#situation$"))
 
 
 SELECTED = """words => {
@@ -146,7 +182,7 @@ def test_a_finding_selects_the_words_in_a_row_too(
 
     page.locator(f"[data-gate-findings] a[href*='{row}#situation']").first.click()
 
-    expect(page.locator("#situation")).to_be_focused()
+    expect(page.locator(".grid-situation .grid-input")).to_be_focused()
     page.wait_for_function(SELECTED, arg="xx")
 
 

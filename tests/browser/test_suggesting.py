@@ -98,6 +98,20 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"{name} cannot be reached by Tab")
 
 
+def test_the_first_suggestion_is_gone_to_from_the_top_of_the_page(
+    page: Page, work: Work, draft: int
+) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # past the menus
+    tab_to(page, "Gå til det første forslag")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-suggestion]").first).to_be_focused()
+
+    press(page, "n")
+
+    assert standings(work, draft)[:2] == [REFUSED, WAITING]
+
+
 def expect_focus(page: Page, name: str) -> None:
     expect(page.locator(f"[id='{name}']")).to_be_focused()
 

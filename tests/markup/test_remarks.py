@@ -1,7 +1,7 @@
 """What the writer is told, by line; of a plain text nothing.
 
-Also covers registry/markup/unshown.py, and registry/gates/texts.py, whose cases stand
-among those of the gates.
+Also covers registry/markup/line_looks.py, registry/markup/unshown.py, and
+registry/gates/texts.py, whose cases stand among those of the gates.
 """
 
 import pytest
@@ -271,3 +271,24 @@ def test_a_link_over_a_blank_is_shown_and_told(label: str) -> None:
 def test_stars_amid_figures_are_told(text: str) -> None:
     (told,) = remarks(text)
     assert "fed eller kursiv" in told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kommunen ~~leverer kosten~~ ringer.", "En streg over ord kan ikke vises"),
+        ("- ~~Kommunen leverer kosten.~~", "En streg over ord kan ikke vises"),
+        ("<del>Kommunen leverer kosten.</del>", "koder mellem < og >"),
+        ("<s>Kommunen</s> Hospitalet ringer.", "koder mellem < og >"),
+        ("Kommunen ringer. <!-- Ikke aftalt -->", "en note mellem <!-- og -->"),
+    ],
+)
+def test_words_that_are_struck_out_or_hidden_are_told(text: str, said: str) -> None:
+    """Readers see them as any other words, and may take them for what holds."""
+    (told,) = remarks(text)
+    assert said in told.text
+
+
+@pytest.mark.parametrize("text", ["5 ~ 6 ~~ 7", "~~", "ca. ~5 og ~~", "a < b -- c"])
+def test_other_signs_like_a_stroke_are_not_told(text: str) -> None:
+    assert remarks(text) == []

@@ -34,5 +34,10 @@ def view_text(snapshot: Snapshot, draft: Draft) -> dict[str, Any]:
     }
 
 
+def view_text_with_sentences(snapshot: Snapshot, draft: Draft) -> dict[str, Any]:
+    """The same for who works on it: under each row the sentence it was accepted on."""
+    return {**view_text(snapshot, draft), "sentences": draft.sentences_under}
+
+
 def _unlinked(phase: PhaseRows) -> PhaseRows:
     return PhaseRows(phase.label, [replace(row, href="") for row in phase.rows])

@@ -25,7 +25,7 @@ from registry.publishing.removed_rows import removed_rows
 from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.services import services
 from registry.web.editorial import mending, parts
-from registry.web.editorial.draft_view import view_text
+from registry.web.editorial.draft_view import view_text_with_sentences
 from registry.web.editorial.gate_findings import gate_findings_now, view_gate_findings
 from registry.web.editorial.proposed_kind import with_kind
 from registry.web.editorial.taken_up_view import view_taken_up
@@ -148,7 +148,7 @@ def remove_row(version_id: int, key: str) -> Response:
 def show(version_id: int) -> str:
     """The draft as readers would see it."""
     draft = _draft(version_id)
-    text = view_text(services().catalogue.today(), draft)
+    text = view_text_with_sentences(services().catalogue.today(), draft)
     return render_template("editorial/draft_shown.html", draft=draft, **text)
 
 
@@ -291,7 +291,7 @@ def _form(
         action=_address(draft, part),
         groups=groups,
         fields=[field for group in groups for field in group.fields],
-        sentence=draft.sentence_under(part),
+        sentence=draft.sentences_under.get(part, ""),
         begin_at=groups[0].fields[0].name if part == NEW and not errors else "",
         base=base,
         conflict=theirs is not None,

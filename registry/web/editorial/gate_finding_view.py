@@ -8,10 +8,12 @@ from registry.gates.gate import GateFinding
 from registry.gates.privacy import KEPT
 from registry.models import Role
 from registry.publishing.drafts import Draft, SignedReason
+from registry.publishing.writing import OWN_ROW_FIELDS
 from registry.rules.party_roles import FORMAL
 from registry.rules.version_content import MAIN
 from registry.web.frame.access import account
 
+CELLS = frozenset(field.name for field in OWN_ROW_FIELDS)
 PLACES = {
     "rows": "snitflader",
     "parties": f"parties:{FORMAL}",
@@ -34,6 +36,7 @@ class GateFindingView:
     field: str
     signed: SignedReason | None = None
     quote: str = ""
+    cell: str = ""
 
 
 def to_sign(draft: Draft) -> list[GateFindingView]:
@@ -57,6 +60,7 @@ def view_gate_finding(draft: Draft, gate_finding: GateFinding) -> GateFindingVie
         field=PLACES.get(gate_finding.place.field, gate_finding.place.field),
         signed=draft.signed_for(gate_finding),
         quote=gate_finding.quote,
+        cell=_cell(draft, gate_finding),
     )
 
 
@@ -77,3 +81,10 @@ def _place(draft: Draft, gate_finding: GateFinding) -> str:
     if part == MAIN:
         return url_for("drafts.edit_version", version_id=draft.id, _anchor=anchor)
     return url_for("drafts.edit_row", version_id=draft.id, key=part, _anchor=anchor)
+
+
+def _cell(draft: Draft, gate_finding: GateFinding) -> str:
+    part, field = gate_finding.place.part, gate_finding.place.field
+    if part == MAIN or field not in CELLS or not account().has(Role.EDITOR):
+        return ""
+    return url_for("grid.table", version_id=draft.id, _anchor=f"{field}:{part}")

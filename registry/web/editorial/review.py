@@ -23,7 +23,7 @@ from registry.publishing.effects import Blocked
 from registry.publishing.states import ACTS, Act, act_at, refusal
 from registry.services import services
 from registry.web.editorial.consequences_view import view_consequences
-from registry.web.editorial.draft_view import view_text
+from registry.web.editorial.draft_view import view_text_with_sentences
 from registry.web.editorial.form import typed
 from registry.web.editorial.gate_finding_view import to_sign
 from registry.web.editorial.gate_findings import view_gate_findings
@@ -141,5 +141,5 @@ def _page(draft: Draft, stopped: str = "") -> str:
         else None,
         comments=[thread for thread in threads if not thread.is_closed],
         returned=view_since_return(snapshot, draft, account().username),
-        **view_text(snapshot, draft),
+        **view_text_with_sentences(snapshot, draft),
     )

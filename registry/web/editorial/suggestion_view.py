@@ -44,10 +44,13 @@ class ProposedKey(NamedTuple):
 
 @dataclass(frozen=True)
 class RowWithout:
-    """A row of a draft without a kind of task, and those that it may be of."""
+    """A row of a draft without a kind of task, the sentence it was accepted on, and the
+    kinds that it may be of.
+    """
 
     key: str
     task: str
+    sentence: str
     proposals: list[ProposedKey]
 
 
@@ -129,7 +132,12 @@ def view_sections(
 def view_rows_without(snapshot: Snapshot, draft: Draft) -> list[RowWithout]:
     """The rows that lack a kind of task, in their order."""
     return [
-        RowWithout(row["key"], row["task"], _proposals(snapshot, row["task"]))
+        RowWithout(
+            row["key"],
+            row["task"],
+            draft.sentences_under.get(row["key"], ""),
+            _proposals(snapshot, row["task"]),
+        )
         for row in suggestions.rows_without_task_key(draft)
     ]
 

@@ -38,6 +38,7 @@ def listing(version_id: int) -> str:
         duties=duties,
         accepted=view_accepted(draft, listed, account()),
         sure=len(accepting.sure_ones(draft)),
+        first=next((one.key for one in listed if one.is_waiting), ""),
         without=view_rows_without(services().catalogue.today(), draft),
         task_kinds=options_of(services().catalogue.today(), TASK_KEY, ()),
         may_write=account().has(Role.EDITOR) and draft.is_open,

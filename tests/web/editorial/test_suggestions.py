@@ -95,6 +95,40 @@ def test_an_accepted_one_is_a_row_and_the_next_is_gone_to(
     assert "står i en snitflade" in words(rita.get(path(draft, LIST)))
 
 
+@pytest.mark.parametrize("page", ["/vis", "/gennemgang"])
+def test_who_reads_the_draft_sees_the_sentence_a_row_was_accepted_on(
+    rita: Browser, draft: int, page: str
+) -> None:
+    assert "Antaget efter" not in words(rita.get(path(draft, page)))
+
+    press(rita, draft, "antag", FETCH)
+
+    said = words(rita.get(path(draft, page)))
+    assert said.count("Antaget efter") == 1
+    assert "Antaget efter: Kommunen henter medicin inden for 24 timer." in said
+
+
+def test_a_condition_without_a_target_group_begins_by_itself(
+    rita: Browser, draft: int
+) -> None:
+    body = "Når borgeren kommer hjem, henter kommunen medicin."
+    write(rita, draft, MAIN, {"body": body, "target_groups": []})
+    press(rita, draft, "antag")
+
+    said = words(rita.get(path(draft, "/vis")))
+    assert "Når borgeren kommer hjem Antaget efter: Når borgeren" in said
+    assert ": Når borgeren kommer hjem Antaget" not in said
+
+
+def test_a_row_whose_kind_of_task_is_asked_for_tells_its_sentence(
+    rita: Browser, draft: int
+) -> None:
+    press(rita, draft, "antag", WASH)
+
+    asked = words(rita.get(path(draft, LIST))).split("Snitflader uden opgavetype")[1]
+    assert "Antaget efter: Kommunen vasker gardiner." in asked
+
+
 def test_a_refused_one_stays_away_until_it_is_let_in_again(
     rita: Browser, people_begun: Flask, draft: int
 ) -> None:
