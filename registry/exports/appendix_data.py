@@ -226,6 +226,7 @@ def _continuation(agreement: AppendixAgreement) -> Json | None:
     record = agreement.continuation
     if record is None:
         return None
+
     return {
         "decision": record.decision,
         "effective_on": iso_date(record.effective_on, agreement.decided_exactly),

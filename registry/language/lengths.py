@@ -81,7 +81,8 @@ _NAMED_UNIT = _OWN_UNIT.replace(_UNIT, f"(?P<NAME>{_UNIT})")
 _PARTS = re.compile(
     rf"(?:{BETWEEN}(?P<least>{AMOUNT}){_NAMED_UNIT.replace('NAME', 'own')}{AND}"
     rf"|(?P<low>{AMOUNT}){_NAMED_UNIT.replace('NAME', 'unit_of_low')}"
-    rf"(?P<through>{THROUGH}))?(?P<high>{AMOUNT}){_ALL_OF}\s*+(?:-\s*+)?(?P<unit>{_UNIT})",
+    rf"(?P<through>{THROUGH}))?(?P<high>{AMOUNT}){_ALL_OF}\s*+(?:-\s*+)?"
+    rf"(?P<unit>{_UNIT})",
     re.IGNORECASE,
 )
 _RATED = re.compile(_WHOLE + RATE, re.IGNORECASE)

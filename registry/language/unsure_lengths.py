@@ -46,8 +46,9 @@ _LOOSE = tuple(
         rf"(?:{AMOUNT})\s?\((?:{AMOUNT})\){MEASURED}",
         # Less or more than nothing; one of two, so many of each, a part of it.
         rf"(?:^|(?<=[^\d\s]\s))[-−–+](?=[\d½⅓⅔¼¾])(?:{AMOUNT}){MEASURED}",
-        rf"{_BEFORE}(?:{AMOUNT})(?:\s*+(?:%|pct\.?|procent))?\s++(?:hhv\.?|henholdsvis|pr\.?"
-        rf"|per|(?:ud\s++)?af)\s++(?:{AMOUNT}){MEASURED}",
+        rf"{_BEFORE}(?:{AMOUNT})(?:\s*+(?:%|pct\.?|procent))?"
+        rf"\s++(?:hhv\.?|henholdsvis|pr\.?|per|(?:ud\s++)?af)"
+        rf"\s++(?:{AMOUNT}){MEASURED}",
         rf"\d\s?\+{MEASURED}",
         rf"(?:{AMOUNT})\s++eller\s++(?:flere|mere){MEASURED}",
         rf"(?<![\w.,/§])(?<!mellem\s)(?!{YEAR})\d{{1,3}}\s++(?:og|samt)\s++(?!\d/\d)"
