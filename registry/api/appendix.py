@@ -5,8 +5,9 @@ from typing import Any
 from registry.api.schemas import (
     ASKED_DATE,
     DATE,
-    END,
     FLAG,
+    KNOWN,
+    KNOWN_END,
     MAYBE_KNOWN,
     MAYBE_TEXT,
     MOMENT,
@@ -59,7 +60,8 @@ ADOPTION: Json = {
 }
 CONTINUATION: Json = {
     "decision": TEXT,
-    "effective_on": DATE,
+    "effective_on": KNOWN,
+    "date_precision": TEXT,
     "source": TEXT,
     "confirmed": FLAG,
 }
@@ -107,8 +109,8 @@ SCHEMAS: Json = {
         {
             "health_agreement": an_object(
                 {
-                    **{"slug": TEXT, "title": TEXT, "period_start": TEXT},
-                    **{"date_precision": TEXT, "period_end": END},
+                    **{"slug": TEXT, "title": TEXT, "period_start": KNOWN},
+                    **{"date_precision": TEXT, "period_end": KNOWN_END},
                 }
             ),
             "as_of": DATE,

@@ -6,10 +6,12 @@ FOLLOW_UP has a row for each kind of record: its field in the answer and its own
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from registry.api.known_days import decided_on, period_of
 from registry.api.schemas import (
     DATE,
-    END,
     FLAG,
+    KNOWN,
+    KNOWN_END,
     MAYBE_TEXT,
     TEXT,
     WHOLE,
@@ -109,8 +111,8 @@ FOLLOW_UP = (
 HEALTH_AGREEMENT: Json = {
     "slug": TEXT,
     "title": TEXT,
-    "period_start": DATE,
-    "period_end": END,
+    "period_start": KNOWN,
+    "period_end": KNOWN_END,
     "date_precision": TEXT,
     "parties": array(TEXT),
     "focus_areas": array(TEXT),
@@ -129,7 +131,8 @@ INDICATOR: Json = {
 DECISION: Json = {
     "agreement": TEXT,
     "decision": TEXT,
-    "effective_on": DATE,
+    "effective_on": KNOWN,
+    "date_precision": TEXT,
     "source": TEXT,
     "confirmed": FLAG,
 }
@@ -152,7 +155,8 @@ def health_agreement_json(snapshot: Snapshot, health: HealthAgreement) -> Json:
     stored = {
         name: plain(getattr(health, name)) for name in HEALTH_AGREEMENT if name != "url"
     }
-    return {**stored, "url": addresses.health_agreement(snapshot, health.slug)}
+    url = addresses.health_agreement(snapshot, health.slug)
+    return {**stored, **period_of(health), "url": url}
 
 
 def followed_json(snapshot: Snapshot, slug: str) -> Json:
@@ -183,7 +187,7 @@ def followed_json(snapshot: Snapshot, slug: str) -> Json:
             {
                 "agreement": agreement.slug,
                 "decision": record.decision,
-                "effective_on": plain(record.effective_on),
+                **decided_on(snapshot, record),
                 "source": record.source,
                 "confirmed": record.confirmed,
             }

@@ -29,13 +29,23 @@ ASKED_MOMENT: Json = {
 }
 MAYBE_DATE: Json = {"type": ["string", "null"], "format": "date"}
 # As far as it is known: a day, a month or a year.
-MAYBE_KNOWN: Json = {
-    "type": ["string", "null"],
+KNOWN: Json = {
+    "type": "string",
     "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
     "description": "Så langt den kendes: 2022-02-01, 2022-02 eller 2022.",
 }
+MAYBE_KNOWN: Json = {**KNOWN, "type": ["string", "null"]}
+COUNTED: Json = {
+    **DATE,
+    "description": "Dagen, kataloget regner fra, også hvor den rigtige ikke kendes.",
+}
 # All periods are half-open.
 _HALF_OPEN = {"description": "Perioden er halvåben: datoen er den første dag uden."}
+KNOWN_END: Json = {
+    **KNOWN,
+    "description": "Perioden er halvåben: den første dag uden, eller kun den første "
+    "måned eller det første år uden, hvor der ikke vides mere.",
+}
 END: Json = {**DATE, **_HALF_OPEN}
 MAYBE_END: Json = {**MAYBE_DATE, **_HALF_OPEN}
 MOMENT: Json = {"type": "string", "format": "date-time"}
@@ -118,13 +128,13 @@ AGREEMENT: Json = {
     "summary": TEXT,
     "kind": TEXT,
     "status_cause": TEXT,
-    "status_since": MAYBE_DATE,
+    "status_since": MAYBE_KNOWN,
     "status_since_precision": TEXT,
     "status_by": MAYBE_TEXT,
     "answers": FLAG,
-    "in_force_from": MAYBE_DATE,
+    "in_force_from": MAYBE_KNOWN,
     "date_precision": TEXT,
-    "counts_from": DATE,
+    "counts_from": COUNTED,
     "date_confirmed": FLAG,
     "made_under": MAYBE_TEXT,
     "illustrative": FLAG,
@@ -142,7 +152,8 @@ VERSION: Json = {
     "slug": TEXT,
     "version": WHOLE,
     **{field.name: schema_of(field) for field in VERSION_FIELDS},
-    "counts_from": DATE,
+    "in_force_from": MAYBE_KNOWN,
+    "counts_from": COUNTED,
     "recorded_at": MOMENT,
     "body": TEXT,
     "original": {
@@ -264,9 +275,9 @@ SCHEMAS: Json = {
                     {
                         "number": WHOLE,
                         "title": TEXT,
-                        "in_force_from": MAYBE_DATE,
+                        "in_force_from": MAYBE_KNOWN,
                         "date_precision": TEXT,
-                        "counts_from": DATE,
+                        "counts_from": COUNTED,
                         "recorded_at": MOMENT,
                         "change_note": TEXT,
                         "url": TEXT,
@@ -278,7 +289,8 @@ SCHEMAS: Json = {
                     {
                         "health_agreement": TEXT,
                         "decision": TEXT,
-                        "effective_on": DATE,
+                        "effective_on": KNOWN,
+                        "date_precision": TEXT,
                         "source": TEXT,
                         "confirmed": FLAG,
                     }

@@ -11,10 +11,10 @@ from registry.api.contact_shapes import (
     parties_json,
     reach_json,
 )
+from registry.api.known_days import beginning, decided_on, status_since
 from registry.api.original_shapes import original_json
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.agreement_words import known_from, since_of
 from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.findings import contradicted_in
@@ -158,7 +158,6 @@ def facets_json(counts: Mapping[str, Sequence[FacetCount]]) -> Json:
 def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     """An agreement in a list: the version shown on the date, and the status then."""
     status = agreement.status
-    since, how_exactly = since_of(snapshot, agreement)
 
     return {
         "slug": agreement.slug,
@@ -168,10 +167,10 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
         "version": agreement.shown.number,
         "status": status.status.value,
         "status_cause": status.cause.value,
-        **{"status_since": plain(since), "status_since_precision": how_exactly},
+        **status_since(snapshot, agreement),
         "status_by": status.by,
         "answers": agreement.answers,
-        **_beginning(agreement.shown),
+        **beginning(agreement.shown),
         "date_confirmed": agreement.shown.version.date_confirmed,
         "made_under": agreement.shown.version.made_under,
         "illustrative": agreement.shown.version.illustrative,
@@ -187,7 +186,7 @@ def whole_agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
             {
                 "number": version.number,
                 "title": version.version.title,
-                **_beginning(version),
+                **beginning(version),
                 "recorded_at": plain(version.version.recorded_at),
                 "change_note": version.version.change_note,
                 "url": addresses.version(snapshot, agreement.slug, version.number),
@@ -198,7 +197,7 @@ def whole_agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
             {
                 "health_agreement": r.health_agreement,
                 "decision": r.decision,
-                "effective_on": plain(r.effective_on),
+                **decided_on(snapshot, r),
                 "source": r.source,
                 "confirmed": r.confirmed,
             }
@@ -218,7 +217,7 @@ def version_json(
         "slug": agreement.slug,
         "version": version.number,
         **stored,
-        **_beginning(version),
+        **beginning(version),
         "recorded_at": plain(version.version.recorded_at),
         "body": version.version.body,
         "original": original_json(snapshot, version),
@@ -281,15 +280,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
     return list(value) if isinstance(value, list | tuple) else value
-
-
-def _beginning(version: ShownVersion) -> Json:
-    """The first day as far as it is known, how exactly, and the one that counts."""
-    return {
-        "in_force_from": plain(known_from(version.version)),
-        "date_precision": version.version.date_precision,
-        "counts_from": plain(version.in_force_from),
-    }
 
 
 def _field(snapshot: Snapshot, row: Row, field: Field) -> Any:

@@ -9,7 +9,7 @@ from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.language.dates import danish_date, iso_date, last_day
 from registry.language.sorting import danish_key
-from registry.models import Succession, Version
+from registry.models import Continuation, Succession, Version
 from registry.rules.fields import BODY, DATE_PRECISIONS, THREE_FIELDS, Scheme
 from registry.rules.kinds import is_statutory
 from registry.rules.status import Cause, Status
@@ -212,13 +212,31 @@ def since_of(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[date | None
     """
     since, began = agreement.status.since, _version_behind(snapshot, agreement)
     if began is None:
-        period = snapshot.health_agreements.get(agreement.status.by or "")
-        if period is not None and since == period.period_start:
-            return since, period.date_precision
-        return since, "day" if since else UNKNOWN
+        how_exactly = _as_period(snapshot, agreement.status.by, since)
+        return since, how_exactly if since else UNKNOWN
 
     known = known_from(began)
     return known, began.date_precision if known else UNKNOWN
+
+
+def exactly(snapshot: Snapshot, decision: Continuation) -> str:
+    """How exactly the day of a decision on an agreement's place is known: where it is
+    the first of the health agreement's period, no more exactly than the period.
+    """
+    return _as_period(snapshot, decision.health_agreement, decision.effective_on)
+
+
+def decided_since(snapshot: Snapshot, decision: Continuation) -> str:
+    """From when what is decided of an agreement's place counts, as far as it is known:
+    1. juli 2019, or only 2024.
+    """
+    return danish_date(decision.effective_on, exactly(snapshot, decision))
+
+
+def _as_period(snapshot: Snapshot, slug: str | None, day: date | None) -> str:
+    period = snapshot.health_agreements.get(slug or "")
+    is_its_first = period is not None and day == period.period_start
+    return period.date_precision if period and is_its_first else "day"
 
 
 def _version_behind(snapshot: Snapshot, agreement: ShownAgreement) -> Version | None:

@@ -11,6 +11,7 @@ from registry.catalogue import addresses, facets
 from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.agreement_words import (
     adoption_sentences,
+    exactly,
     known_date,
     known_from,
     precision_of,
@@ -75,7 +76,7 @@ class AppendixAgreement:
     `date_precision` says how exactly that is, `since` the same in words. `why`: for one
     that is unsettled, what is open; else empty. `counted_from`: the day that an unknown
     one is counted from, the first of the period of `made_under`; else None. `parties`:
-    role and names.
+    role and names. `decided_exactly`: how exactly the day of `continuation` is known.
     `changed`: when the last of what it rests on was recorded.
     """
 
@@ -100,6 +101,7 @@ class AppendixAgreement:
     address: str
     rows: tuple[Row, ...]
     continuation: Continuation | None
+    decided_exactly: str
     illustrative: bool
     changed: datetime
     fingerprint: str
@@ -126,7 +128,8 @@ class AppendixAgreement:
             return "Ikke besluttet"
         label = dict(DECISION_LABELS)[record.decision].capitalize()
         mark = "" if record.confirmed else f" ({UNCONFIRMED_ROW})"
-        return f"{label} fra {danish_date(record.effective_on)}{mark}"
+        since = danish_date(record.effective_on, self.decided_exactly)
+        return f"{label} fra {since}{mark}"
 
 
 def agreements_of(
@@ -230,6 +233,7 @@ def _gathered(
         address=addresses.lasting_version(public_url, agreement.slug, shown.number),
         rows=tuple(facets.narrow(snapshot, shown.rows, place)),
         continuation=continuation,
+        decided_exactly=exactly(snapshot, continuation) if continuation else "",
         illustrative=version.illustrative,
         changed=max([version.recorded_at, *(record.recorded_at for record in records)]),
         fingerprint=version.fingerprint,

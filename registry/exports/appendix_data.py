@@ -21,8 +21,7 @@ from registry.exports.appendix_sentences import (
     statement,
 )
 from registry.exports.request import OWN_WORDS
-from registry.language.dates import iso_date
-from registry.models import Continuation
+from registry.language.dates import iso_date, iso_end
 from registry.rules.fields import (
     DATE_PRECISIONS,
     ROW_FIELDS_BY_NAME,
@@ -67,7 +66,7 @@ def data_of(appendix: AppendixContent) -> Json:
             "title": health.title,
             "period_start": iso_date(health.period_start, health.date_precision),
             "date_precision": dict(DATE_PRECISIONS)[health.date_precision],
-            "period_end": health.period_end.isoformat(),
+            "period_end": iso_end(health.period_end, health.date_precision),
         },
         "as_of": request.moment.pr.isoformat(),
         "recorded_at": request.moment.vist.isoformat() if request.moment.vist else None,
@@ -195,7 +194,7 @@ def _agreement(appendix: AppendixContent, agreement: AppendixAgreement) -> Json:
         "date_precision": agreement.date_precision,
         "date_confirmed": agreement.date_confirmed,
         "illustrative": agreement.illustrative,
-        "continuation": _continuation(agreement.continuation),
+        "continuation": _continuation(agreement),
         "fingerprint": agreement.fingerprint,
         "url": agreement.address,
     }
@@ -230,12 +229,15 @@ def _rest(agreement: AppendixAgreement) -> Json:
     }
 
 
-def _continuation(record: Continuation | None) -> Json | None:
+def _continuation(agreement: AppendixAgreement) -> Json | None:
+    record = agreement.continuation
     if record is None:
         return None
+
     return {
         "decision": record.decision,
-        "effective_on": record.effective_on.isoformat(),
+        "effective_on": iso_date(record.effective_on, agreement.decided_exactly),
+        "date_precision": dict(DATE_PRECISIONS)[agreement.decided_exactly],
         "source": record.source,
         "confirmed": record.confirmed,
     }

@@ -5,6 +5,7 @@ behind them, implementation and decisions, each under its heading.
 from collections.abc import Iterator, Sequence
 
 from registry.catalogue import follow_up
+from registry.catalogue.agreement_words import decided_since
 from registry.catalogue.follow_up import Followed, Reached, Series
 from registry.catalogue.line_chart import charts_of
 from registry.catalogue.snapshot import Snapshot
@@ -247,7 +248,7 @@ def decisions(snapshot: Snapshot, slug: str) -> Iterator[Block]:
         (
             text(agreement.shown.version.title),
             text(label + ("" if record.confirmed else UNCONFIRMED)),
-            text(danish_date(record.effective_on)),
+            text(decided_since(snapshot, record)),
             text(_grounds(record)),
         )
         for key, label in DECISION_LABELS

@@ -29,6 +29,13 @@ def iso_date(day: date, precision: str = "day") -> str:
     return day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
 
 
+def iso_end(end: date, precision: str = "day") -> str:
+    """The end of a half-open period, the first day without: only the first month or
+    year without where the period is known so and ends with one.
+    """
+    return iso_date(end, precision if _is_whole(end, precision) else "day")
+
+
 def last_before(end: date) -> date:
     """The last day of a half-open period; nothing lies before the first day there
     is.
@@ -49,8 +56,7 @@ def last_day(end: date, precision: str = "day") -> str:
     """The last day of a half-open period, as people are told it: 31. december 2026;
     only december 2026 or 2026 where the period is known so and ends with it.
     """
-    ends_with = {"year": (end.month, end.day) == (1, 1), "month": end.day == 1}
-    is_whole = ends_with.get(precision, False)
+    is_whole = _is_whole(end, precision)
     return danish_date(last_before(end), precision if is_whole else "day")
 
 
@@ -87,6 +93,12 @@ def read_period(text: str) -> tuple[date, str] | None:
 
     month, year = period[1], int(period[2])
     return date(year, _month(month or "jan"), 1), "month" if month else "year"
+
+
+def _is_whole(end: date, precision: str) -> bool:
+    """Whether a half-open period that is known so ends with a whole month or year."""
+    ends_with = {"year": (end.month, end.day) == (1, 1), "month": end.day == 1}
+    return ends_with.get(precision, False)
 
 
 def _month(name: str) -> int:

@@ -17,31 +17,37 @@ from registry.language.deadline_words import (
     names_other_event,
     sides,
 )
-from registry.language.lengths import is_span, rates
-from registry.language.numbers import AMOUNT, amount, written
-from registry.language.units import DEADLINE_UNITS, LETTERS, PERIODS, THE_PERIODS
+from registry.language.lengths import is_span, rates, unit_pattern
+from registry.language.numbers import AMOUNT, ANY_I, amount, written
+from registry.language.units import (
+    DEADLINE_UNITS,
+    LETTERS,
+    PERIODS,
+    SPELLINGS,
+    THE_PERIODS,
+)
 from registry.language.unsure_lengths import (
     open_lengths,
     unsure_lengths,
     without_repeats,
 )
 
-# How each unit is written in a text; working days by both their names.
-WRITTEN = {
-    word: unit.name
-    for unit in DEADLINE_UNITS.values()
-    for word in (unit.name, *unit.singular)
+# How the units that a deadline is read from are written: not years, which are a
+# person's age too, and no genitive («3 timers besøg») but of the deadline itself.
+_UNITS = {
+    word: unit
+    for word, unit in SPELLINGS.items()
+    if unit.name != "år" and not word.endswith("s")
 }
+_UNIT = rf"\s*+(?:-\s*+)?({unit_pattern(_UNITS)})(?:s\s+(?:frist|varsel))?(?![^\W_])\.?"
 # «2 uger fra henvisningen» is after it.
 RELATIONS = {"før": "før", "efter": "efter", "fra": "efter"}
 _STATED = re.compile(
-    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter|fra)"
+    rf"(?<![\w.,/])({AMOUNT}){_UNIT}\s+(før|efter|fra)"
     r"(?:,?\s+at)?\s+([^.,;:()\n]+)",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(
-    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?(?!\w)", re.IGNORECASE
-)
+_LENGTH = re.compile(rf"(?<![\w.,/])({AMOUNT}){_UNIT}", re.IGNORECASE)
 # A length that is counted from what was told before: «5 hverdage senere».
 _COUNTED = {
     "før": re.compile(
@@ -53,9 +59,7 @@ _COUNTED = {
 }
 _AFTER = re.compile(r"(?<!\w)efter\s+$", re.IGNORECASE)
 # How often is no time within which; nor is a length on both sides.
-_OFTEN = re.compile(
-    rf"\bhvert?\s+(?:{AMOUNT})\s+(?:{'|'.join(WRITTEN)})", re.IGNORECASE
-)
+_OFTEN = re.compile(rf"\bhvert?\s+(?:{AMOUNT}){_UNIT}", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:før|efter)\s+(?:eller|og)\s+(?:før|efter)\b", re.IGNORECASE)
 _NO_LIMIT = re.compile(
     rf"\b(?:hver|hvert|gange?|om (?:{'|'.join(THE_PERIODS)})"
@@ -76,6 +80,7 @@ _ASKED = (
     (open_lengths, "Fristens tekst har ikke ét antal, der kan læses."),
     (rates, "Der står, hvor tit eller hvor længe ad gangen, og ikke inden hvornår."),
 )
+UNREAD = "Fristens tal eller enhed kan ikke læses."
 # What a length of time may be beside that within which something is done.
 _ASKED_OF_A_LENGTH = (
     (is_earliest, "Der står, hvornår det tidligst sker, og ikke inden hvornår."),
@@ -178,9 +183,12 @@ def asked_about(text: str) -> str:
     """
     if any(is_span(name) for name in lengths_named(text)):
         return "Fristen er et spænd og har ikke ét antal."
-    has_length = bool(_LENGTH.search(text))
-    looks = (*_ASKED, *(_ASKED_OF_A_LENGTH if has_length else ()))
-    return next((said for look, said in looks if look(text)), "")
+    length = _LENGTH.search(text)
+    looks = (*_ASKED, *(_ASKED_OF_A_LENGTH if length else ()))
+    asked = next((said for look, said in looks if look(text)), "")
+    if asked or (length and _as_data(*length.groups())):
+        return asked
+    return UNREAD if lengths_named(text) or has_unread_number(text) else ""
 
 
 def stated(text: str) -> Deadline | None:
@@ -197,16 +205,11 @@ def stated(text: str) -> Deadline | None:
 
     figures, unit, relation, event = statements[0].groups()
     rest = text[: statements[0].start(1)] + text[statements[0].end(1) :]
-    if len(lengths_named(text)) != 1 or _FIGURES.search(rest):
+    data = _as_data(figures, unit)
+    if data is None or len(lengths_named(text)) != 1 or _FIGURES.search(rest):
         return None
 
-    return Deadline(
-        written_out,
-        amount(figures),
-        WRITTEN[unit.lower()],
-        RELATIONS[relation.lower()],
-        event.strip(),
-    )
+    return Deadline(written_out, *data, RELATIONS[relation.lower()], event.strip())
 
 
 def within(text: str) -> Deadline | None:
@@ -223,9 +226,20 @@ def within(text: str) -> Deadline | None:
     if _NO_LIMIT.search(text) or _ONE_MORE.search(text[: lengths[0].start()]):
         return None
 
-    figures, unit = lengths[0].groups()
+    data = _as_data(*lengths[0].groups())
     relation = _counted(text[: lengths[0].start()], text[lengths[0].end() :])
-    return Deadline(text, amount(figures), WRITTEN[unit.lower()], relation, "")
+    return Deadline(text, *data, relation, "") if data else None
+
+
+def _as_data(figures: str, spelling: str) -> tuple[float, str] | None:
+    """A length in a unit of deadlines: a quarter is 0.25 hours. None where that would
+    be no plain number, as of ten minutes.
+    """
+    number, unit = amount(figures), _UNITS[spelling.translate(ANY_I).lower()]
+    if unit.for_deadlines:
+        return number, unit.name
+    in_base = number * unit.factor
+    return (in_base, unit.base) if round(in_base, 2) == in_base else None
 
 
 def _counted(before: str, after: str) -> str:

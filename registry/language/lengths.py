@@ -4,6 +4,7 @@ A span («2-3 uger») is a form of its own, =336-504t: it is never one of its en
 """
 
 import re
+from collections.abc import Iterable
 
 from registry.language.numbers import (
     AMOUNT,
@@ -33,13 +34,16 @@ SHORT_UNIT = 2
 APART = 2
 YEAR = r"(?:19|20)\d\d"
 
-_LONG = "|".join(
-    re.escape(spelling)
-    for spelling in sorted(SPELLINGS, key=len, reverse=True)
-    if len(spelling) > SHORT_UNIT
-)
-_SHORT = "|".join(u for u in SPELLINGS if len(u) <= SHORT_UNIT)
-_UNIT = rf"(?:{_LONG}|(?<![^\W\d_½⅓⅔¼¾])(?:{_SHORT}))"
+
+def unit_pattern(spellings: Iterable[str]) -> str:
+    """A pattern of these names of units, right after a number: the longest first."""
+    longest_first = sorted(spellings, key=len, reverse=True)
+    long = [re.escape(word) for word in longest_first if len(word) > SHORT_UNIT]
+    short = [word for word in longest_first if len(word) <= SHORT_UNIT]
+    return rf"(?:{'|'.join(long)}|(?<![^\W\d_½⅓⅔¼¾])(?:{'|'.join(short)}))"
+
+
+_UNIT = unit_pattern(SPELLINGS)
 _END = r"(?![^\W_])"
 # Give or take so many, and so many times: what follows is not the length.
 _TIMES = r"±×x"
@@ -49,22 +53,22 @@ _TIMES = r"±×x"
 _BEGIN = (
     rf"(?<![\w.,/½{_TIMES}])(?<!/\s)(?<![{_TIMES}]\s)(?<!\d[*^·])(?<!\d\s[*·]\s)"
     rf"{NOT_ALONE}{NO_END_OF_A_POINT}"
-    rf"(?!{SLASHED}\s*-?\s*(?:{'|'.join(IN_PLURAL)}){_END})"
+    rf"(?!{SLASHED}\s*+(?:-\s*+)?(?:{'|'.join(IN_PLURAL)}){_END})"
 )
 # «To hele døgn» is two.
-_ALL_OF = r"(?:\s+(?:hele?|helt|fulde?|fuldt|løbende)(?=\s))?"
-_OWN_UNIT = rf"(?:{_ALL_OF}\s*-?\s*{_UNIT}{_END}\.?)?"
-MEASURED = rf"{_ALL_OF}\s*-?\s*{_UNIT}{_END}"
+_ALL_OF = r"(?:\s++(?:hele?|helt|fulde?|fuldt|løbende)(?=\s))?"
+_OWN_UNIT = rf"(?:{_ALL_OF}\s*+(?:-\s*+)?{_UNIT}{_END}\.?)?"
+MEASURED = rf"{_ALL_OF}\s*+(?:-\s*+)?{_UNIT}{_END}"
 # How often, or how much of each day: no length after which something is due.
 _EACH = rf"{PERIODS}|hverdag|arbejdsdag|md|kvartal|kalenderår|nat"
 _IN_EACH = rf"{'|'.join(THE_PERIODS)}|kvartalet|kalenderåret|natten"
 RATE = (
-    rf"\.?(?:\s+(?:{AMOUNT})\s+gange?)?"
-    rf"(?:\s+(?:i|om)\s+(?:{_IN_EACH})"
-    rf"|\s+(?:i\s+)?hvert?\s+(?:eneste\s+)?(?:{_EACH})"
-    rf"|\s*/\s*(?:{_EACH})|\s+(?:pr\.?|per)\s+(?:{_EACH})"
-    r"|\s+(?:(?:dag|ugent|måned|år)ligt?|dgl|kvartalsvist?)"
-    rf"|\s+alle\s+(?:ugens\s+)?dage){_END}"
+    rf"\.?(?:\s++(?:{AMOUNT})\s++gange?)?"
+    rf"(?:\s++(?:i|om)\s++(?:{_IN_EACH})"
+    rf"|\s++(?:i\s++)?hvert?\s++(?:eneste\s++)?(?:{_EACH})"
+    rf"|\s*+/\s*+(?:{_EACH})|\s++(?:pr\.?|per)\s++(?:{_EACH})"
+    r"|\s++(?:(?:dag|ugent|måned|år)ligt?|dgl|kvartalsvist?)"
+    rf"|\s++alle\s++(?:ugens\s++)?dage){_END}"
 )
 _WHOLE = (
     rf"{_BEGIN}(?:{BETWEEN}(?:{AMOUNT}){_OWN_UNIT}{AND}"
@@ -77,7 +81,8 @@ _NAMED_UNIT = _OWN_UNIT.replace(_UNIT, f"(?P<NAME>{_UNIT})")
 _PARTS = re.compile(
     rf"(?:{BETWEEN}(?P<least>{AMOUNT}){_NAMED_UNIT.replace('NAME', 'own')}{AND}"
     rf"|(?P<low>{AMOUNT}){_NAMED_UNIT.replace('NAME', 'unit_of_low')}"
-    rf"(?P<through>{THROUGH}))?(?P<high>{AMOUNT}){_ALL_OF}\s*-?\s*(?P<unit>{_UNIT})",
+    rf"(?P<through>{THROUGH}))?(?P<high>{AMOUNT}){_ALL_OF}\s*+(?:-\s*+)?"
+    rf"(?P<unit>{_UNIT})",
     re.IGNORECASE,
 )
 _RATED = re.compile(_WHOLE + RATE, re.IGNORECASE)

@@ -122,8 +122,14 @@ _AS_L = re.compile(r"(?<=[a-zæøå])I(?![A-ZÆØÅ])")
 _AS_I = re.compile(r"(?<![^\W_])[l|](?=[bcdfghkmnpqrstvwxz][a-zæøå])")
 _FIGURE = re.compile(r"(?<=[a-zæøå])[01](?=[a-zæøå])|(?<![^\W_])0(?=[a-zæøå]{3})")
 _FIGURES = {"0": "o", "1": "l"}
-# Alone or side by side, an I and an l look like each other; a 1 is a number.
+# Alone or side by side, an I and an l look like each other; beside a figure they are a
+# 1, and an O is a 0: «ll2», «1O».
 _ONES = re.compile(r"(?<![^\W_])[Il|]{1,3}(?![^\W_])")
+_AMID_FIGURES = re.compile(r"(?<![^\W_])[IlOo|]*[0-9][IlOo|0-9]*(?![^\W_])")
+_AS_FIGURES = str.maketrans("Il|Oo", "11100")
+# «Fase II» is the second, as «Fase 2» is; a single V or X is a letter.
+_ROMAN = ("I", "II", "III", "IV", "", "VI", "VII", "VIII", "IX", "", "XI", "XII")
+_ROMAN_WORD = re.compile(rf"(?<![^\W_])(?:{'|'.join(filter(None, _ROMAN))})(?![^\W_])")
 # A point after a letter, blanks beside a sign, a hyphen before a unit, and marks that
 # no letter of ours has.
 _POINT = re.compile(r"(?<=[^\W\d_])\.")
@@ -156,6 +162,8 @@ def read_alike(name: str) -> str:
     """What a name reads as: equal for two that nobody can tell apart by reading."""
     written = unicodedata.normalize("NFKC", normal(name).translate(_CAPITALS))
     written = _ONES.sub(lambda ones: "I" * len(ones[0]), written)
+    written = _AMID_FIGURES.sub(lambda word: word[0].translate(_AS_FIGURES), written)
+    written = _ROMAN_WORD.sub(lambda word: str(_ROMAN.index(word[0]) + 1), written)
     latin = _AS_I.sub("i", _AS_L.sub("l", written)).casefold()
     lettered = _FIGURE.sub(lambda figure: _FIGURES[figure[0]], latin)
     spelled = unicodedata.normalize("NFC", lettered.translate(_LOOK_ALIKES))

@@ -76,7 +76,7 @@ ANY_I = str.maketrans("ıİ", "ii")
 ARTICLE = "e[nt]|é[nt]"
 _MARKS = "[½⅓⅔¼¾]"
 SLASHED = "(?:1/[234]|2/3|3/4)"
-_PART = rf"(?:(?:{ARTICLE})\s+)?(?:{_MARKS}|{SLASHED}|halvt?|(?:tre\s)?kvart)"
+_PART = rf"(?:(?:{ARTICLE})\s++)?(?:{_MARKS}|{SLASHED}|halvt?|(?:tre\s)?kvart)"
 _WHOLE = f"{IN_FIGURES}|{IN_WORDS}"
 # An amount that is sure, whole or with a part: the longest forms first.
 AMOUNT = (
@@ -103,12 +103,12 @@ NO_END_OF_A_POINT = "".join(
     for figures in (r"\d", r"\d\d")
     for through in (_DASH, rf"\s{_DASH}\s", r"\stil\s", r"\seller\s")
 )
-THROUGH = r"\s*[-–—−‒―]\s*|\s+(?:til|eller|[àá])\s+"
-BETWEEN, AND = r"i?mellem\s+", r"\s+og\s+"
+THROUGH = r"\s*+[-–—−‒―]\s*+|\s++(?:til|eller|[àá])\s++"
+BETWEEN, AND = r"i?mellem\s++", r"\s++og\s++"
 
 _SURE = re.compile(AMOUNT, re.IGNORECASE)
 _SPAN = re.compile(
-    rf"(?:{BETWEEN}(?P<from>{AMOUNT}){AND}|(?:fra\s+)?(?P<low>{AMOUNT})(?:{THROUGH}))"
+    rf"(?:{BETWEEN}(?P<from>{AMOUNT}){AND}|(?:fra\s++)?(?P<low>{AMOUNT})(?:{THROUGH}))"
     rf"(?P<high>{AMOUNT})",
     re.IGNORECASE,
 )

@@ -89,7 +89,7 @@ def _dated(year: str) -> str:
     """A date with marks or in words, of such a year."""
     return (
         rf"(?:{DAY}{MARK}{MONTH}{MARK}{year}|{year}{MARK}{MONTH}{MARK}{DAY}"
-        rf"|(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)[./ -]{{1,2}}{year}"
+        rf"|(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)(?:[./ -]{{1,2}}|, ?(?=1)){year}"
         rf"|{in_words(year)})(?!\d)"
     )
 
@@ -113,6 +113,14 @@ _LED_BY = "".join(
 )
 _FOUR = rf"{NOT_A_YEAR}\d{{4}}"
 _SPREAD = rf"{NOT_A_YEAR}\d[ .-]?\d[ .-]?\d[ .-]?\d"
+# One figure after the other, as they are read aloud; a list has an «og».
+ONE_BY_ONE = r"\d(?:[ .,-]{1,2}\d){3}(?![ .,-]{0,2}\d)(?! ?(?:og|eller|til|samt) \d)"
+# A sentence that says that the number ends so.
+_AT_LAST = (
+    rf"(?=[^\d]{{0,60}}(?<![{LETTER}])(?:slutter|ender|sluttende|sidste)(?![{LETTER}]))"
+)
+# A day and a month without noughts, with gaps alone.
+_GAPPED = r"(?:[1-9]|[0-3]\d) (?:[1-9]|1[0-2]) 1[89]\d\d"
 # Marks alone, more than within a number; a comma or a bar parts two things.
 _PARTED = rf"[^{LETTER}\d,;:|()]{{1,12}}"
 _DRAWN = r" {0,2}[-_~=*+./\\<>^#\u2026\u2192]{1,8} {0,2}"
@@ -152,6 +160,25 @@ APART = (
             rf"{_ALONE}{_LED_BY}{_DATE}{SEP}{{0,6}}",
         )
     ),
+    # One figure after the other, or four in two pairs after a word that leads to them.
+    *(
+        Shape(rf"{before}(?!\d){SEP}{{1,12}}{ONE_BY_ONE}", after=(COUNTED,))
+        for before in (rf"(?<!\d)(?<!\d[.,/]){COMPACT}", rf"{_ALONE}{_OLD_DATE}")
+    ),
+    Shape(
+        rf"{_BORN}{SEP}{{1,4}}{ANY_DATE}(?!\d)[^\d]{{1,20}}{ONE_BY_ONE}", is_led=True
+    ),
+    Shape(
+        rf"(?<!\d)(?<!\d[.,/]){COMPACT}(?!\d)(?:{SEP}{{1,3}}(?:og|så|derefter|dernæst))"
+        rf"{{1,3}}{SEP}{{1,3}}{_SPREAD}(?!{SEP}?\d)",
+        after=(COUNTED,),
+    ),
+    # A sentence between that says that the number ends so.
+    *(
+        Shape(rf"{before}(?!\d){_AT_LAST}[^\d]{{1,60}}{_FOUR}{END}", after=(COUNTED,))
+        for before in (rf"(?<!\d)(?<!\d[.,/]){COMPACT}", rf"{_ALONE}{_OLD_DATE}")
+    ),
+    Shape(rf"{_ALONE}{_GAPPED}[ -]{{1,3}}{_FOUR}{_ENDS}"),
     # The four digits first.
     Shape(rf"{_ALONE}{_FOUR}{_PARTED}{COMPACT}{END}(?!\.?\d| \d)", after=(COUNTED,)),
     Shape(

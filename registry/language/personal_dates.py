@@ -27,6 +27,7 @@ SHORT_DATE = (
 )
 MONTHS = "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
 MONTHS += "|january|february|march|may|june|july|october|oct"
+MONTHS += "|januari|februari|mars|mai|augusti|desember"
 MONTHS += r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.?)"
 # «24de» as «24.»; and the month in Roman figures, which between gaps has two signs.
 ORDINAL = r"(?:[1-9]|[0-3]\d)(?:\.|['’.]?(?:e|de|te|ste|dje|den|nde|ende))?"
@@ -46,7 +47,7 @@ IN_WORDS = in_words(r"(?:\d{4}|\d\d)")
 # The month first, or the year.
 TURNED = (
     rf"(?:{MONTHS} ?(?:[1-9]|[0-3]\d)(?:st|nd|rd|th)?[.,]? ?{YEAR}"
-    rf"|{YEAR} ?{MONTHS} ?(?:[1-9]|[0-3]\d)|{YEAR},? {ORDINAL} ?{MONTHS})(?!\d)"
+    rf"|{YEAR}[ .-]?{MONTHS}[ .-]?(?:[1-9]|[0-3]\d)|{YEAR},? {ORDINAL} ?{MONTHS})(?!\d)"
 )
 ANY_DATE = rf"(?:{COMPACT}|{DOTTED}|{SHORT_DATE}|{IN_WORDS})"
 END = r"(?!\d|,\d{1,2}(?!\d))"

@@ -8,6 +8,7 @@ from registry.language.personal_apart import (
     CODED,
     COUNTED,
     NO_STAMP,
+    ONE_BY_ONE,
     SUM,
     SUMMED,
     Shape,
@@ -38,7 +39,14 @@ UNSEEN = "\u115f\u1160\u3164\uffa0"
 DASHES = "\u2212\u2043\u02d7\u02c9\u203e\uffe3\u30fc\uff70\u3161\u4e00\u2500\u2501"
 DASHES += "\u00ba\u00b0"  # degrees, as a mark
 # Letters of other scripts that look like those that look like figures.
-LIKE_OURS = {"\u043e": "o", "\u03bf": "o", "\u0585": "o", "\u0456": "i", "\u04cf": "l"}
+LIKE_OURS = {
+    "\u00e9": "e",
+    "\u043e": "o",
+    "\u03bf": "o",
+    "\u0585": "o",
+    "\u0456": "i",
+    "\u04cf": "l",
+}
 # Separators that are written as words when a number is read aloud, or as HTML.
 SPELLED = (
     *("bindestreg", "tankestreg", "skråstreg", "streg", "minus", "dash", "slash"),
@@ -78,7 +86,7 @@ _ALONE_AFTER = rf"(?!\d|{SEP}{{1,2}}\d)"
 # word may stand between: «12.12.2024 i 2400 København» is a date and a place.
 _LEADING = (
     rf"(?:cpr|løbenr|(?:løbenummer|cifre|slutcifre|kontrol|endelse|personnummer){ANY}"
-    "|sidste|ender|slutter|efterfulgt)"
+    "|sidste|last|ender|slutter|efterfulgt)"
 )
 _LINK = (
     rf"(?:{_LEADING}|og|så|med|hvor|de|er|til sidst|i cpr|i nummeret|fire|4|tal"
@@ -93,7 +101,7 @@ _WITHIN = r"[^\d]{0,40}"
 _ANY_FOUR = r"\d[ -]?\d[ -]?\d[ -]?\d"
 # The four digits may be told first: «sidste fire cifre 1234, født …».
 _LAST_FOUR = (
-    rf"(?:sidste (?:fire|4)|(?:fire|4) sidste|(?:slutcif|kontrolcif){ANY}"
+    rf"(?:(?:sidste|last) (?:fire|four|4)|(?:fire|4) sidste|(?:slutcif|kontrolcif){ANY}"
     rf"|løbenr|løbenummer|(?:ender|slutter) på|endelse{ANY})"
 )
 _BORN = rf"(?<![{LETTER}])(?:født|fødsels{ANY}|f\.)[^\d]{{0,12}}"
@@ -250,7 +258,8 @@ SHAPES = (
     # Said to be one.
     Shape(
         rf"{_LABEL}{_WITHIN}(?<!\d){ANY_DATE}"
-        rf"{_WITHIN}(?<!\d)(?<!kl )(?<!kl\. ){NOT_A_YEAR}\d{{4}}{END}",
+        rf"{_WITHIN}(?<!\d)(?<!kl )(?<!kl\. )(?:{NOT_A_YEAR}\d{{4}}{END}"
+        rf"|{ONE_BY_ONE})",
         is_led=True,
     ),
     # A date in words, or without its zeros, and a dash; or a gap, and no word after.

@@ -46,7 +46,16 @@ _WORTH = {
         for ten, worth in TENS.items()
     },
 }
-IN_FIGURES = {word: str(worth) for word, worth in _WORTH.items()}
+# As a colleague from abroad reads them aloud.
+_FOREIGN = (
+    *("zero one two three four five six seven eight nine".split(),),
+    *("null ett två tre fyra fem sex sju åtta nio".split(),),
+    *("noll ein tvo tre fire fem seks sju åtte ni".split(),),
+)
+IN_FIGURES = {
+    **{word: f"{at}" for words in _FOREIGN for at, word in enumerate(words)},
+    **{word: str(worth) for word, worth in _WORTH.items()},
+}
 _FIRST_DAYS = (
     *("første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende"),
     *("niende", "tiende", "ellevte", "tolvte", "trettende", "fjortende", "femtende"),
@@ -70,18 +79,37 @@ _NUMBERS = re.compile(
     rf"{_NUMBER})+"
 )
 _OF_TWO, _PAIRS = 2, 5
+# A day and a month are read aloud as a number in order, or as a number.
+_IN_ORDER = {word: day for word, day in DAYS.items() if int(day) <= 12}
+_CARDINAL = {w: f"{n}" for w, n in _WORTH.items() if 1 < n <= 31}
 # A day, a month and a year that are named, and the month as a number after its «i».
 _BETWEEN = rf"[^{LETTER}\d]{{1,3}}"
+_PARTS = {
+    "day": ("dag(?:en)?", r"\d\d?"),
+    "month": ("måned(?:en)?", rf"\d\d?|{MONTHS}"),
+    "year": ("år(?:et)?", r"\d{4}|\d\d"),
+}
+
+
+def _named_parts(*parts: str, mark: str = "") -> str:
+    """Parts of a date, each after its name, in this order."""
+    return _BETWEEN.join(
+        rf"(?:fødsels)?{_PARTS[part][0]}{_BETWEEN}(?P<{part}{mark}>{_PARTS[part][1]})"
+        for part in parts
+    )
+
+
 _NAMED_DATE = re.compile(
-    rf"(?:(?<![{LETTER}])|(?<=cpr))(?:fødsels)?dag(?:en)?{_BETWEEN}(\d\d?)"
-    rf"{_BETWEEN}(?:fødsels)?måned(?:en)?{_BETWEEN}(\d\d?)"
-    rf"{_BETWEEN}(?:fødsels)?år(?:et)?{_BETWEEN}(\d{{4}}|\d\d)(?!\d)"
+    rf"(?:(?<![{LETTER}])|(?<=cpr))(?:{_named_parts('day', 'month', 'year')}"
+    rf"|{_named_parts('year', 'day', 'month', mark='_last')}"
+    rf"|{_named_parts('year', 'month', 'day', mark='_first')})(?!\d)"
 )
 _DAY_IN_MONTH = re.compile(
     r"(?<!\d)([0-3]?\d)\.? i (?:den )?(0?[1-9]|1[0-2])\. (\d{4}|\d\d)(?!\d)"
 )
 _DAY = re.compile(
-    rf"(?:(?<![{LETTER}])|(?<=cpr))({_either(DAYS)})(?=[. ]{{1,2}}{MONTHS})"
+    rf"(?:(?<![{LETTER}])|(?<=cpr))({_either((*DAYS, *_CARDINAL))})"
+    rf"(?=[. ]{{1,2}}{MONTHS})"
 )
 # «24. december nittenhundredefemogtres»: the year of a date.
 _OF_YEARS = _either(word for word, worth in _WORTH.items() if worth > 9)
@@ -89,6 +117,27 @@ _YEAR = re.compile(
     rf"((?:\d|(?:de|te|nde|st|dje|den))[. -]{{0,2}}{MONTHS}[. -]{{1,2}})"
     rf"(nitten ?(?:hundrede?)? ?(?:og ?)?)?({_OF_YEARS})(?![{LETTER}])"
 )
+
+
+# «Femtende i femte syvogfirs», «15. i femte 87».
+_SPOKEN_DATE = re.compile(
+    rf"(?:(?<![{LETTER}\d])|(?<=cpr))({_either(DAYS)}|[0-3]?\d)\.? (?:i )?(?:den )?"
+    rf"({_either(_IN_ORDER)})[. ,]{{1,2}}(?:nitten ?(?:hundrede?)? ?(?:og ?)?)?"
+    rf"({_OF_YEARS}|\d{{4}}|\d\d)(?![{LETTER}\d])"
+)
+
+
+def _spoken(date: re.Match[str]) -> str:
+    day, month, year = date.groups()
+    return f"{DAYS.get(day, day):0>2}.{DAYS[month]:0>2}.{IN_FIGURES.get(year, year)}"
+
+
+def _named(date: re.Match[str]) -> str:
+    found = {n.partition("_")[0]: part for n, part in date.groupdict().items() if part}
+    day, month, year = (found[part] for part in _PARTS)
+    if not month.isdigit():
+        return f"{day}. {month} {year}"
+    return f"{day:0>2}.{month:0>2}.{year}"
 
 
 def with_figures(plain: str) -> str:
@@ -118,16 +167,15 @@ def _words_in_figures(match: re.Match[str]) -> str:
 
 
 RESPELLINGS = (
-    Respelling(_DAY, lambda day: DAYS[day[1]]),
+    Respelling(_SPOKEN_DATE, _spoken),
+    Respelling(_DAY, lambda day: {**_CARDINAL, **DAYS}[day[1]]),
     Respelling(
         _YEAR,
         lambda year: f"{year[1]}{'19' if year[2] else ''}{IN_FIGURES[year[3]]}",
     ),
     Respelling(_NUMBERS, _words_in_figures),
-    *(
-        Respelling(date, lambda d: f"{d[1]:0>2}.{d[2]:0>2}.{d[3]}")
-        for date in (_NAMED_DATE, _DAY_IN_MONTH)
-    ),
+    Respelling(_NAMED_DATE, _named),
+    Respelling(_DAY_IN_MONTH, lambda d: f"{d[1]:0>2}.{d[2]:0>2}.{d[3]}"),
 )
 
 

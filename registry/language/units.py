@@ -52,7 +52,7 @@ _TABLE = (
         ("dag", "døgn", "kalenderdag"),
         (
             *("døgns", "doegn", "dogn", "dage", "dages", "dags"),
-            *("kalenderdage", "kalenderdages"),
+            *("kalenderdage", "kalenderdages", "kal.dag", "kal.dage"),
         ),
         ("dagen", "døgnet"),
         is_period=True,
@@ -85,7 +85,7 @@ _TABLE = (
         (
             *("måneds", "måneder", "måneders"),
             *("maaned", "maaneder", "maned", "maneder"),
-            *("md", "mdr"),
+            *("md", "mdr", "mnd"),
         ),
         ("måneden",),
         is_period=True,

@@ -46,20 +46,21 @@ _LOOSE = tuple(
         rf"(?:{AMOUNT})\s?\((?:{AMOUNT})\){MEASURED}",
         # Less or more than nothing; one of two, so many of each, a part of it.
         rf"(?:^|(?<=[^\d\s]\s))[-−–+](?=[\d½⅓⅔¼¾])(?:{AMOUNT}){MEASURED}",
-        rf"{_BEFORE}(?:{AMOUNT})\s*(?:%|pct\.?|procent)?\s+(?:hhv\.?|henholdsvis|pr\.?"
-        rf"|per|(?:ud\s+)?af)\s+(?:{AMOUNT}){MEASURED}",
+        rf"{_BEFORE}(?:{AMOUNT})(?:\s*+(?:%|pct\.?|procent))?"
+        rf"\s++(?:hhv\.?|henholdsvis|pr\.?|per|(?:ud\s++)?af)"
+        rf"\s++(?:{AMOUNT}){MEASURED}",
         rf"\d\s?\+{MEASURED}",
-        rf"(?:{AMOUNT})\s+eller\s+(?:flere|mere){MEASURED}",
-        rf"(?<![\w.,/§])(?<!mellem\s)(?!{YEAR})\d{{1,3}}\s+(?:og|samt)\s+(?!\d/\d)"
+        rf"(?:{AMOUNT})\s++eller\s++(?:flere|mere){MEASURED}",
+        rf"(?<![\w.,/§])(?<!mellem\s)(?!{YEAR})\d{{1,3}}\s++(?:og|samt)\s++(?!\d/\d)"
         rf"(?=\d){LENGTH}",
-        rf"{LENGTH}\.?(?:\s+(?:og\s+)?|\s*\+\s*){LENGTH}",
+        rf"{LENGTH}\.?(?:\s++(?:og\s++)?|\s*+\+\s*+){LENGTH}",
         # Two numbers before one unit: «to, tre dage», «tyve og tredive dage».
         rf"{_BEFORE}(?<!stk\.\s)(?<!§\s)(?<!kl\.\s)"
-        rf"(?:[1-9]\d{{0,2}}|{_MANY}),?\s+"
+        rf"(?:[1-9]\d{{0,2}}|{_MANY}),?\s++"
         rf"(?!\d{{3}}(?!\d)|hundred|tusind|kvart|halv|e[nt]\s|\d/\d|[½⅓⅔¼¾]){LENGTH}",
-        rf"{_BEFORE}(?:{_TENS})\s+og\s+(?!e[nt]\s+halv){LENGTH}",
+        rf"{_BEFORE}(?:{_TENS})\s++og\s++(?!e[nt]\s++halv){LENGTH}",
         # How many is left open, or is half an hour before.
-        rf"\b(?:{'|'.join(VAGUE)})\s+og\s+(?:{AMOUNT}){MEASURED}",
+        rf"\b(?:{'|'.join(VAGUE)})\s++og\s++(?:{AMOUNT}){MEASURED}",
         rf"\b(?:snese?|dusin|skok){MEASURED}",
         # A number that goes on in words or by other signs: «2 tusinde», «5+2», «1'000»;
         # one that goes on after its unit; and one that shares its end with another.
@@ -67,8 +68,8 @@ _LOOSE = tuple(
         rf"\d(?:\s?[+&~→•…⁄∕·*]\s?|[^\w\s.,/:()%°½⅓⅔¼¾–—−‒―-]+)(?:{AMOUNT}){MEASURED}",
         rf"\d\.{{2,3}}(?:{AMOUNT}){MEASURED}",
         rf"{LENGTH}\s?[½⅓⅔¼¾]",
-        rf"\w-\s+(?:til|eller|og)\s+(?:{AMOUNT}){MEASURED}",
-        rf"\bhalv\s+(?:{AMOUNT}){MEASURED}",
+        rf"\w-\s++(?:til|eller|og)\s++(?:{AMOUNT}){MEASURED}",
+        rf"\bhalv\s++(?:{AMOUNT}){MEASURED}",
         # A part, or one of two.
         rf"{_BEFORE}{SLASHED}{MEASURED}(?<!dag)(?<!time)(?<!uge)(?<!måned)(?<!år)"
         r"(?<!døgn)",
@@ -76,16 +77,16 @@ _LOOSE = tuple(
         rf"\d[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾?{MEASURED}",
         r"\d\s?min(?![\w.])",
         r"\d\s?t\s?[0-5]\d(?!\d)",
-        rf"(?<![\w.,/])(?:{AMOUNT})\s+(?!(?:{_UNITS})(?!\w))(?:{_OTHER_UNIT})(?!\w)",
-        r"(?<![\w.,/])\d+\s+(?:bank|uge|syge|senge|virke|hellig|søgne)dag(?!\w)",
+        rf"(?<![\w.,/])(?:{AMOUNT})\s++(?!(?:{_UNITS})(?!\w))(?:{_OTHER_UNIT})(?!\w)",
+        r"(?<![\w.,/])\d+\s++(?:bank|uge|syge|senge|virke|hellig|søgne)dag(?!\w)",
     )
 )
 # A number told in figures and in words: «12 (tolv) dage».
 _AGAIN = re.compile(rf"(?P<one>{AMOUNT})\s?\((?P<other>{AMOUNT})\){MEASURED}", re.I)
-_BRACKETS = re.compile(r"\s?\([^()]*\)\s*")
+_BRACKETS = re.compile(r"\s?\([^()]*\)\s*+")
 # A length told twice, or one of which another is a part: «72 timer (4 døgn)».
 _TWICE = re.compile(
-    rf"(?P<one>{LENGTH})\.?\s*(?:\(\s*|,\s*|=\s*|\s(?:minus|plus|eller)\s+)"
+    rf"(?P<one>{LENGTH})\.?(?:\s*+[(,=]\s*+|\s++(?:minus|plus|eller)\s++)"
     rf"(?P<other>{LENGTH})",
     re.IGNORECASE,
 )
@@ -94,10 +95,10 @@ _TWICE = re.compile(
 _OPEN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:\b(?:{ORDINAL})|\d\.)\s*{ONE_DAY}",
-        r"\b(?:dag|døgn)\s+\d{1,3}(?![\d.:,]*\d)"
+        rf"(?:\b(?:{ORDINAL})|\d\.)\s*+{ONE_DAY}",
+        r"\b(?:dag|døgn)\s++\d{1,3}(?![\d.:,]*\d)"
         r"(?!\s?\w*(?:dage?|timer?|uger?|min)\b)",
-        rf"\bet\s+par(?:\s+(?:hundrede?|tusinde?))?{MEASURED}",
+        rf"\bet\s++par(?:\s++(?:hundrede?|tusinde?))?{MEASURED}",
     )
 )
 

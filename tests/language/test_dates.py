@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from registry.language.dates import (
     danish_date,
     end_after,
+    iso_end,
     last_before,
     last_day,
     read_date,
@@ -77,6 +78,14 @@ def test_the_last_day_is_told_no_more_exactly_than_the_period_is_known() -> None
     assert last_day(date(2019, 7, 1), "year") == "30. juni 2019"
     assert last_day(date(2012, 7, 15), "month") == "14. juli 2012"
     assert last_day(date(2024, 3, 1)) == "29. februar 2024"
+
+
+def test_the_end_of_a_period_is_given_no_more_exactly_than_it_is_known() -> None:
+    assert iso_end(date(2011, 1, 1), "year") == "2011"
+    assert iso_end(date(2012, 7, 1), "month") == "2012-07"
+    assert iso_end(date(2011, 1, 1)) == "2011-01-01"
+    assert iso_end(date(2019, 7, 1), "year") == "2019-07-01"
+    assert iso_end(date(2012, 7, 15), "month") == "2012-07-15"
 
 
 @pytest.mark.parametrize(

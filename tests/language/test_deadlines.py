@@ -6,6 +6,7 @@ import pytest
 
 from registry.language.deadlines import (
     Deadline,
+    asked_about,
     deadline_of,
     is_same,
     stated,
@@ -382,6 +383,51 @@ def test_a_length_within_which_something_is_done_is_read_as_data(
     text: str, amount: float, unit: str
 ) -> None:
     assert within(text) == Deadline(text, amount, unit, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        *(("30dage", 30, "dage"), ("14-dage", 14, "dage"), ("48t", 48, "timer")),
+        *(("3 mdr.", 3, "måneder"), ("3 md", 3, "måneder"), ("2mdr", 2, "måneder")),
+        *(("1½ md.", 1.5, "måneder"), ("een maaned", 1, "måneder")),
+        *(("14 kal.dage", 14, "dage"), ("14 kalenderdage", 14, "dage")),
+        *(("halvanden uge", 1.5, "uger"), ("½time", 0.5, "timer")),
+        *(("et kvarter", 0.25, "timer"), ("45 min.", 0.75, "timer")),
+        *(("10arbejdsdage", 10, "hverdage"), ("5 arb.dage", 5, "hverdage")),
+        *(("14 dages frist", 14, "dage"), ("3 måneders varsel", 3, "måneder")),
+    ],
+)
+def test_a_length_is_read_however_its_unit_is_written(
+    text: str, amount: float, unit: str
+) -> None:
+    read = within(f"Senest {text} efter udskrivning")
+    assert read is not None
+    assert (read.amount, read.unit, read.relation) == (amount, unit, "efter")
+    assert not asked_about(f"Senest {text} efter udskrivning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("30 dg.", "24 tim.", "48h", "48 h", "4 ug.", "14 d.", "5 hvd", "2 måndr"),
+        *("1O dage", "l4 dage", "I4 dage", "3O minutter", "III dage", "24/7"),
+        # What has no unit that a deadline is given in, and what is no deadline.
+        *("1 år", "et halvt år", "10 minutter", "6 ugers forløb", "halvanden times"),
+        *("14 kalender dage", "en uges tid", "5 arb. dage"),
+    ],
+)
+def test_a_number_or_a_unit_that_cannot_be_read_is_asked_about(text: str) -> None:
+    assert within(f"Senest {text} efter udskrivning") is None
+    assert asked_about(f"Senest {text} efter udskrivning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Senest 15. marts", "Straks", "Ved udskrivning", "Efter § 83, stk. 2", "Kl. 12"],
+)
+def test_what_holds_no_length_is_not_asked_about(text: str) -> None:
+    assert not asked_about(text)
 
 
 def test_a_length_before_or_after_an_event_is_read_with_it() -> None:

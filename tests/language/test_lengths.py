@@ -8,6 +8,7 @@ from registry.language.danish import tokenize
 from registry.language.deadlines import lengths_named
 from registry.language.lengths import ends_of, rates
 from registry.language.numbers import in_words
+from tests.language.test_personal_long import PATIENCE, no_longer_than
 
 
 def named(text: str) -> set[str]:
@@ -183,3 +184,13 @@ def test_a_span_is_never_one_of_its_ends(low: int, high: int, through: str) -> N
 )
 def test_a_span_has_the_lengths_at_its_ends(name: str, ends: tuple[str, str]) -> None:
     assert ends_of(name) == ends
+
+
+@pytest.mark.parametrize("between", [" ", "\t", "- ", " -"])
+def test_a_number_and_thousands_of_blanks_are_read_to_their_end(between: str) -> None:
+    """Each way to part the blanks was tried before, which went on for minutes."""
+    text = f"Senest 1{between * 5000}og så"
+    with no_longer_than(PATIENCE):
+        assert not lengths_named(text)
+        assert rates(text) == []
+        assert lengths_named(f"Senest 1{' ' * 5000}dag") == {"=24t"}

@@ -274,6 +274,36 @@ DRESSES = (
     "24. dec. 65, de sidste fire er 12-34",
     "241265 ender på 1 2 3 4",
     "sidste fire 12 34, født 24.12.65",
+    # The four one by one, as they are read aloud, and in pairs after a word.
+    "150587 (4 3 2 1)",
+    "150587, 4 3 2 1",
+    "150587: fire, tre, to, en",
+    "født den femtende maj 1987, fire tre to en",
+    "15 maj '87 - 4 3 2 1",
+    "cpr 15 05 87, 4.3.2.1",
+    "150587 og derefter 43 21",
+    "født 15 05 87 med 4 3 2 1 til sidst",
+    # A sentence that says that it ends so, in Danish or in English.
+    "Jens 150587, hans nummer slutter på 4321",
+    "150587, og det hele ender med 4321",
+    "15/05/87 last 4: 4321",
+    # The date in words: numbers in order, a number, other languages', each part named.
+    "femtende femte syvogfirs 4321",
+    "femtende i femte syvogfirs 4321",
+    "den 15. i femte 87, 4321",
+    "femten maj syvogfirs 4321",
+    "15 mai 1987 4321",
+    "15. augusti 1987-4321",
+    "one five zero five eight seven four three two one",
+    "ett fem noll fem åtta sju fyra tre två ett",
+    "ét fem nul fem otte syv – fire tre to ét",
+    "dag: 15, måned: maj, år: 87, løbenummer: 4321",
+    "fødselsår 87, dag 15, måned 05, 4321",
+    "år 1987, måned 5, dag 15, 4321",
+    # A comma before the year, gaps for marks, and the year before the month.
+    "født 15/5, 1987. 4321",
+    "15 5 1987 4321",
+    "1987-maj-15 4321",
 )
 INNOCENT = (
     "sagsnr. 120385/2024",
@@ -500,6 +530,30 @@ INNOCENT = (
     "3. maj to tusind borgere",
     "f\u00f8rste maj 2024 kl. 1530",
     "uge 24 og XII kapitler i 2024",
+    # Lists, steps, and dates in words beside what is counted.
+    "120324 og 12 34 borgere",
+    "bilag 120324: 1 2 3 4 og 5",
+    "12. marts 1985 (1, 2, 3, 4 og 5)",
+    "cpr-numre i bilag 12.03.2026: 1, 2, 3, 4, 5",
+    "one two three four five",
+    "sex to tre fire fem seks syv",
+    "den femte i femte 2024",
+    "femte femte 2024, 1500 borgere",
+    "den tredje i tredje 2026 kl. 1500",
+    "to maj-dage i 2024",
+    "femten juni 2026, 2100 København",
+    "dag 5, måned 3, år 2024 og uge 12",
+    "loven fra 12. marts 1985 slutter i 2027",
+    "1 5 1987 og 2 5 1988",
+    "3 4 1985-2021",
+    "01.01.1990 1 2 3 4 5 6",
+    "EAN 5798 0015 0587 4",
+    "CVR 15 05 87 43",
+    "ydelsesnr. 2101 og 4250 pr. 1.4.2024",
+    "trin 1 2 3 4 fra 2024",
+    # A ware's number without the dash of a person's.
+    "varenr. 010190 1234",
+    "HMI-nr. 150587",
 )
 SEPARATORS = (
     *(

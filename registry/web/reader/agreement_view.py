@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.agreement_words import (
     begins,
+    decided_since,
     decision_in_words,
     signed_dates,
 )
@@ -186,7 +187,7 @@ def view_continuations(snapshot: Snapshot, slug: str) -> list[RecordLine]:
         RecordLine(
             f"{snapshot.label(Scheme.HEALTH_AGREEMENTS, r.health_agreement)}: "
             f"{DECISIONS.get(r.decision, r.decision)} fra "
-            f"{danish_date(r.effective_on)}",
+            f"{decided_since(snapshot, r)}",
             r.source,
             r.confirmed,
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.catalogue import follow_up
+from registry.catalogue.agreement_words import decided_since
 from registry.catalogue.follow_up import Followed, Series, Served
 from registry.catalogue.line_chart import LineChart, charts_of
 from registry.catalogue.snapshot import Snapshot
@@ -210,7 +211,7 @@ def decisions_of(snapshot: Snapshot, slug: str) -> list[tuple[str, list[Link]]]:
     decided: dict[str, list[Link]] = {label: [] for _, label in DECISION_LABELS}
     labels = dict(DECISION_LABELS)
     for agreement, record in follow_up.decisions_under(snapshot, slug):
-        since = f"fra {danish_date(record.effective_on)}"
+        since = f"fra {decided_since(snapshot, record)}"
         note = since if record.confirmed else f"{since}, ikke bekræftet"
         href = link("agreements.agreement", slug=agreement.slug)
         label = labels[Decision(record.decision).value]
