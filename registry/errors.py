@@ -54,6 +54,12 @@ class ClockSetBack(RegistryError):
     """The machine's clock is behind the trail's last entry. Nothing was written."""
 
 
+class AlteredOutside(RegistryError):
+    """What was to be written over has been altered behind the catalogue's back. Nothing
+    was written.
+    """
+
+
 class BadSetting(RegistryError):
     """A setting is unknown or has a value of the wrong type."""
 

@@ -44,6 +44,20 @@ def read_only(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
+def unreadable(path: Path) -> Iterator[None]:
+    """Nobody can open the file; root neither."""
+    path.chmod(0)
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(me)
+        path.chmod(0o600)
+
+
+@contextmanager
 def full_disk() -> Iterator[None]:
     """No file can grow beyond its first block; nothing may be printed meanwhile."""
     import resource

@@ -18,7 +18,7 @@ from registry.accounts.accounts import find, keep_account, named, new_session_se
 from registry.errors import BadInput, Conflict, NotFound, NotSignedIn
 from registry.language.normal import normal
 from registry.models import Account
-from registry.storage import audit, db
+from registry.storage import as_sealed, audit, db
 from registry.storage.events import Event, Recorded
 
 REFUSED_AFTER = 0.5  # seconds, longer than all the work takes
@@ -36,7 +36,8 @@ Turn = AbstractContextManager[None]
 def authenticate(
     engine: Engine, username: str, password: str, turn: Turn | None = None
 ) -> Account:
-    """The open account with that username and password. Raises NotSignedIn.
+    """The open account with that username and password. Raises NotSignedIn, and
+    AlteredOutside where the account is not what the catalogue wrote.
 
     A username that nobody has costs the same hashing, gets the same answer after the
     same time, and is written nowhere. `turn`: held while the passwords are compared,
@@ -65,6 +66,9 @@ def _recorded(engine: Engine, username: str, right: bool) -> tuple[Account, bool
         # Read again: while the password was compared, the account may have been closed.
         account = named(session, username)
         welcome = right and not account.closed
+        if welcome:
+            # The password may be the one thing that was altered.
+            as_sealed.require(session, [account])
         event = Event.SIGN_IN if welcome else Event.SIGN_IN_REFUSED
         closed = "lukket konto" if account.closed else ""
         keep_account(session, event, account, account.username, closed)

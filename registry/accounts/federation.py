@@ -10,7 +10,7 @@ from registry.accounts.roles import side_of
 from registry.errors import Conflict, NotSignedIn, Refused
 from registry.models import Account, Role
 from registry.rules.linked_accounts import PROVIDER
-from registry.storage import audit, db
+from registry.storage import as_sealed, audit, db
 from registry.storage.events import Event
 
 ACTOR = PROVIDER
@@ -124,6 +124,7 @@ def _sign_in(
             session, Event.SIGN_IN_REFUSED, account, ACTOR, "lukket konto"
         )
         return NotSignedIn(CLOSED)
+    as_sealed.require(session, [account])
 
     if not person.roles:
         # What was open on the strength of the group ends with it.

@@ -23,6 +23,11 @@ NOT_A_CATALOGUE = (
     "kan sættes på plads med «registry restore»."
 )
 
+NOT_OPENED = (
+    "«{}» kan ikke åbnes. Se efter, om det er en fil, og om programmet må læse den og "
+    "dens mappe."
+)
+
 
 class BackedUp(NamedTuple):
     """What a copy holds: so many published versions and entries of the trail. `kept`:
@@ -127,7 +132,17 @@ def _copy(source: Path, target: Path) -> None:
             raise BadInput(trouble.way_back, "FILE") from error
         if _is_sound(source):
             raise BadInput(_unwritten(target, str(error)), "FILE") from error
-        raise BadInput(NOT_A_CATALOGUE.format(source), "FILE") from error
+        raise BadInput(_unreadable(source, error), "FILE") from error
+
+
+def _unreadable(path: Path, error: sqlite3.DatabaseError) -> str:
+    """Why a file cannot be read as a catalogue: one that may not be opened is not
+    damaged, and needs no copy.
+    """
+    trouble = trouble_of(error)
+    if not path.is_file() or (trouble and trouble.key == "away"):
+        return NOT_OPENED.format(path)
+    return NOT_A_CATALOGUE.format(path)
 
 
 def _unwritten(target: Path, why: str) -> str:
@@ -165,7 +180,7 @@ def _checked(path: Path, called: Path | None = None) -> BackedUp:
             versions = _count(connection, "version WHERE state = 'published'")
             entries = _count(connection, "audit_entry")
     except sqlite3.DatabaseError as error:
-        raise BadInput(NOT_A_CATALOGUE.format(called), "FILE") from error
+        raise BadInput(_unreadable(called, error), "FILE") from error
 
     if sound != "ok" or revision is None:
         raise BadInput(NOT_A_CATALOGUE.format(called), "FILE")

@@ -21,7 +21,7 @@ from registry.storage.privileges import owner_faults
 from registry.storage.schema_checks import table_faults, trigger_faults
 from registry.storage.trail_checks import trail_faults
 from registry.storage.trail_tables import MADE
-from registry.storage.troubles import RESTORE, trouble_of
+from registry.storage.troubles import RESTORE, Trouble, trouble_of
 from registry.storage.value_checks import some, value_faults
 from registry.storage.versions import content_in, slug_of
 
@@ -56,6 +56,10 @@ def faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
 
 def _faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     session = partial(Session, engine)
+    unopened = trouble_of_opening(engine)
+    if unopened:
+        return [unopened.way_back]
+
     damage = faults_of("databasen", engine.connect, _damage)
     if damage:
         lost = faults_of("rækkerne", engine.connect, _unreadable)
@@ -74,6 +78,20 @@ def _faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     versions = faults_of("udgaverne", session, _content)
     index = faults_of("søgeindekset", lambda: nullcontext(asker(engine)), _index)
     return [*guards, *trail, *versions, *index]
+
+
+def trouble_of_opening(engine: Engine) -> Trouble | None:
+    """Why the database cannot be opened, where that is not because it is damaged: then
+    nothing can be said of what is in it, and a copy would not help.
+    """
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except DBAPIError as error:
+        trouble = trouble_of(error)
+        return trouble if trouble and trouble.key != "damaged" else None
+
+    return None
 
 
 def faults_of(

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from registry.errors import SchemaTooNew, SchemaTooOld
-from registry.storage import atomic_files, audit, seals, sqlite
+from registry.storage import as_sealed, atomic_files, audit, seals, sqlite
 from registry.storage.connection_pool import Lending
 from registry.storage.events import Event
 from registry.storage.guards import install_triggers
@@ -85,12 +85,14 @@ def transaction(engine: Engine) -> Iterator[Session]:
     """A session that commits at the end, or leaves nothing behind when an error leaves
     it.
 
-    Raises Unrecorded where something was written that no entry of the trail tells of.
+    Raises Unrecorded where something was written that no entry of the trail tells of,
+    and AlteredOutside where what is written over is not what the catalogue wrote.
     """
     writing = engine.execution_options(writes=True)
     with Session(writing, expire_on_commit=False) as session, session.begin():
         if engine.dialect.name == "postgresql":
             _take_turn(session)
+        as_sealed.watch(session)
         seals.watch(session)
         yield session
         untold = seals.unsealed(session)

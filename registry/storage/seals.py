@@ -75,7 +75,13 @@ def watch(session: Session) -> None:
 def unsealed(session: Session) -> list[tuple[str, int]]:
     """The rows written that no entry has sealed yet."""
     session.flush()
-    return sorted(session.info.get(_NOTED, ()))
+    return sorted(noted(session))
+
+
+def noted(session: Session) -> Collection[tuple[str, int]]:
+    """The same of what has reached the database already."""
+    found: set[tuple[str, int]] = session.info.get(_NOTED, set())
+    return found
 
 
 def take_noted(session: Session) -> list[Sealed]:

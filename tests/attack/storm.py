@@ -75,6 +75,12 @@ class Outcome:
     def number(self) -> int:
         return self.answers.total()
 
+    @property
+    def so_far(self) -> str:
+        """How many answers of each kind, and how many were wrong."""
+        answers = ", ".join(f"{n}: {m}" for n, m in sorted(self.answers.items()))
+        return f"Svar: {answers}; fejl: {len(self.wrong)}"
+
     def __str__(self) -> str:
         took = time.monotonic() - self.begun
         answers = ", ".join(f"{n}: {m}" for n, m in sorted(self.answers.items()))
@@ -139,10 +145,20 @@ class Attacker(threading.Thread):
         while waiting and len(seen) < PAGES_OF_FORMS:
             path = waiting.pop(0)
             seen.add(path)
-            found = self.visitor.forms(path)
+            found = self._forms(path)
             forms += [form for form in found if self._is_fair(form)]
             waiting += [at for at in self._links(path) if at not in {*seen, *waiting}]
         self.forms, self.is_out = forms, False
+
+    def _forms(self, path: str) -> list[Form]:
+        """The forms of a page; one that is not answered is noted as any other."""
+        begun = time.monotonic()
+        try:
+            return self.visitor.forms(path)
+        except OSError:
+            took = time.monotonic() - begun
+            self.outcome.note(UNHEARD, took, Request("GET", path))
+            return []
 
     def _is_fair(self, form: Form) -> bool:
         """The attackers do not throw each other out all the time."""
@@ -266,7 +282,9 @@ def storm(
     while any(attacker.is_alive() for attacker in attackers):
         for attacker in attackers:
             attacker.join(60 / len(attackers))
+        # Whoever breaks it off has then seen what came of it.
         told(f"{outcome.number} forespørgsler, {target.memory:.0f} MB")
+        told(outcome.so_far)
         if target.process.poll() is not None:
             raise RuntimeError(f"the server died:\n{target.log[-3000:]}")
 

@@ -121,6 +121,7 @@ def alter(path: Path, statements: Iterable[str], *, lifted: bool = False) -> Non
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("PRAGMA recursive_triggers = OFF")
+        connection.execute("PRAGMA synchronous = OFF")  # it is thrown away
         triggers = connection.execute(TRIGGERS_AS_THEY_ARE).fetchall() if lifted else []
 
         for name, _ in triggers:

@@ -60,8 +60,10 @@ def sign_in() -> View:
 @pages.post("/log-ud")
 @access.requires()
 def sign_out() -> View:
-    credentials.sign_out(services().engine, access.account().username)
+    username = access.account().username
+    # This browser forgets, whether or not the rest can be written.
     access.end_session()
+    credentials.sign_out(services().engine, username)
     return redirect(url_for("sign_in.form", ud=1))
 
 

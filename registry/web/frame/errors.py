@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import (
+    AlteredOutside,
     BadInput,
     ClockSetBack,
     Conflict,
@@ -34,6 +35,7 @@ STATUSES: tuple[tuple[type[RegistryError], int], ...] = (
     (NotFound, 404),
     (Conflict, 409),
     (TooManyAttempts, 429),
+    (AlteredOutside, 503),
     (ClockSetBack, 503),
     (IndexUnusable, 503),
 )
@@ -71,6 +73,7 @@ MESSAGES = {
 }
 KEPT = "Intet er gemt. Gå tilbage i browseren; det, du skrev, står der endnu."
 DATABASE = "Kataloget kan ikke svare lige nu"
+UNKEPT = "Det kan ikke gemmes nu"
 SOON, LATER = 5, 60  # seconds until it is worth asking again
 API = "/api/"
 FAULT = "Der skete en fejl hos os"
@@ -97,7 +100,10 @@ def refuse(error: RegistryError) -> tuple[Any, int] | tuple[Any, int, dict[str, 
         else {}
     )
 
-    return _answer(status, error.message, error.field), status, wait
+    if isinstance(error, AlteredOutside):
+        log.error("%s (%s)", error.message, page())
+    heading = UNKEPT if isinstance(error, AlteredOutside | ClockSetBack) else ""
+    return _answer(status, error.message, error.field, heading=heading), status, wait
 
 
 def answer_http(error: HTTPException) -> Any:
