@@ -130,7 +130,7 @@ def read(
     left = [
         at
         for at, word in enumerate(words)
-        if at not in inside and not _is_small(word, lexicon)
+        if at not in inside and not is_small(word, lexicon)
     ]
 
     keys = dict.fromkeys(key for one in phrases for key in one.names)
@@ -169,6 +169,12 @@ def with_lengths(words: Sequence[Token]) -> list[Token]:
     return joined
 
 
+def is_small(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word only counts, or carries no subject."""
+    counts = word.exact in NUMBER_WORDS
+    return counts or lexicon.says_little(word) or word.exact in ASKING
+
+
 def parts_of(word: Token, lexicon: Lexicon) -> frozenset[str]:
     """The stems of a word and of the smallest parts that it is made of."""
     large = lexicon.parts(word.exact)
@@ -205,7 +211,7 @@ def _weak(
 
 
 def _all_small(words: Sequence[Token], one: PhraseAt, lexicon: Lexicon) -> bool:
-    return all(_is_small(word, lexicon) for word in words[one.first : one.last])
+    return all(is_small(word, lexicon) for word in words[one.first : one.last])
 
 
 def _tells(word: Token, lexicon: Lexicon) -> bool:
@@ -218,11 +224,6 @@ def _asks(words: Sequence[Token], phrases: Sequence[PhraseAt]) -> frozenset[Aski
     asks = frozenset[Asking]().union(*(one.asks for one in phrases))
     named_so = any(word.exact.endswith(AGREEMENT_ENDINGS) for word in words)
     return asks | {Asking.AGREEMENT} if named_so else asks
-
-
-def _is_small(word: Token, lexicon: Lexicon) -> bool:
-    counts = word.exact in NUMBER_WORDS
-    return counts or lexicon.says_little(word) or word.exact in ASKING
 
 
 def _subjects(words: Sequence[Token], lexicon: Lexicon) -> tuple[set[int], set[int]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from registry.language.danish import stems_in, tokenize
 from registry.rules.health_words import OF_THE_DAY, OVER
-from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
+from registry.rules.organisations import HOSPITAL, MUNICIPALITY, PART_OF_CITY
 from registry.search.cards.card import CardDocument
 from registry.search.cards.card_question import CardQuestion
 from registry.search.cards.words import SMALL_AFTER_NAME, SMALL_AFTER_WHAT_IS, Asking
@@ -25,12 +25,14 @@ PLACES = (MUNICIPALITY, PART_OF_CITY)
 OF_PLACE = frozenset(
     {
         *(Asking.CENTRE, Asking.HOSPITAL, Asking.AREA, Asking.CLUSTER),
-        Asking.COUNCIL,
+        *(Asking.COUNCIL, Asking.REGION),
     }
 )
 OF_ORGANISATION = frozenset(
     {Asking.BELONGING, Asking.SUCCESSION, Asking.LIFE, Asking.MEMBERS}
 )
+# What of a hospital its card tells: also whether it is that of an area.
+OF_HOSPITAL = frozenset({Asking.AREA, Asking.REGION, Asking.HOSPITAL})
 # What of one that lies under the region is told by what is remarked of it alone.
 OF_REMARK = frozenset({Asking.PLACE, Asking.WORK})
 TELLS_PLACE = re.compile(r"ligger i|adresse|afdelinger i|matrik", re.I)
@@ -70,7 +72,8 @@ def organisations(
         return []
 
     is_place = named[0].sort in PLACES
-    other = asked.asks & (OF_PLACE if is_place else {Asking.MUNICIPALITY})
+    of_other = {Asking.MUNICIPALITY, *_of_the_sort(named[0])}
+    other = asked.asks & (OF_PLACE if is_place else of_other)
     belongs = len(named) < len(asked.named) or asked.asks & OF_ORGANISATION
     means = Asking.MEANING in asked.asks or is_what_is(asked, named[0])
     means |= _is_all_that_is_asked(asked, Asking.WHO_IS, SMALL_AFTER_WHAT_IS)
@@ -79,6 +82,10 @@ def organisations(
     means |= _is_remarked(asked, named[0]) or (is_place and _is_in_which(asked, areas))
     asks = other or belongs or means or not asked.outside_names()
     return named[: asked.profile.shown.cards] if asks else []
+
+
+def _of_the_sort(one: CardDocument) -> frozenset[Asking]:
+    return OF_HOSPITAL if one.sort == HOSPITAL else frozenset()
 
 
 def _is_in_which(asked: CardQuestion, areas: Collection[str]) -> bool:
@@ -136,15 +143,6 @@ def _placed_in_one_of_two(asked: CardQuestion) -> list[CardDocument]:
             return [by_key[key] for key in keys if by_key[key].sort in PLACES]
 
     return []
-
-
-def contacts(asked: CardQuestion) -> list[CardDocument]:
-    """Those named, where the question asks how they are reached, and not how something
-    of everyday life is that nobody here knows («genbrugspladsen i Herlev»).
-    """
-    is_foreign = any(is_everyday(word, asked.lexicon) for word in asked.left)
-    asks = (Asking.PHONE in asked.asks or asked.reaching) and not is_foreign
-    return list(asked.named)[: asked.profile.shown.cards] if asks else []
 
 
 def _is_belonging(asked: CardQuestion) -> bool:

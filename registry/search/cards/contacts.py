@@ -44,7 +44,8 @@ def _contact(snapshot: Snapshot, slug: str) -> CardDocument:
         url=addresses.organisation(snapshot, slug),
     )
 
-    return CardDocument(slug, card, tuple(names_of(snapshot.organisations[slug])))
+    one = snapshot.organisations[slug]
+    return CardDocument(slug, card, tuple(names_of(one)), one.kind)
 
 
 def _whom(kind: str) -> str:

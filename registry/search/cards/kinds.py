@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
 from registry.language.shorthand import in_full
-from registry.search.cards import choosing, of_agreements, of_goals, of_terms
+from registry.search.cards import (
+    choosing,
+    of_agreements,
+    of_contacts,
+    of_goals,
+    of_terms,
+)
 from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.card_question import (
     CardQuestion,
@@ -22,7 +28,8 @@ from registry.search.cards.of_titles import Titles
 from registry.search.cards.phrasebook import Phrasebook
 from registry.search.cards.shelves import Shelf
 from registry.search.cards.side_by_side import difference
-from registry.search.cards.words import AND, EQUALS, LABELS_OF, Asking
+from registry.search.cards.turned import turned
+from registry.search.cards.words import LABELS_OF, Asking
 from registry.search.lexicon import Lexicon
 
 # What every kind hears, to know what it must not answer.
@@ -92,8 +99,7 @@ class CardTable:
         if titled.shown:
             return titled
 
-        spoken = AND.sub(" og ", EQUALS.sub(" betyder", text))
-        written = self._words.mended(in_full(tokenize(spoken)))
+        written = self._words.mended(in_full(tokenize(turned(text))))
         cards = self._ask(written)
         if cards.shown:
             return cards
@@ -180,9 +186,11 @@ def _is_of_duty(asked: CardQuestion, kind: CardKind) -> bool:
         return Asking.DUTY in asked.asks_beside_reaching()
 
     must = Asking.MUST in asked.asks and not asked.asks & kind.must
-    # «forskel på orientering og underretning»: a name asks for nobody's duty.
-    is_apart = kind.key == "difference" and Asking.DIFFERENCE in asked.asks
-    asks = asked.asks_beside_names() if is_apart else asked.asks
+    # «forskel på orientering og underretning», «hvad er underretning»: a name asks for
+    # nobody's duty.
+    is_of_words = kind.key == "term" or Asking.DIFFERENCE in asked.asks
+    is_named = kind.documents == "term" and is_of_words
+    asks = asked.asks_beside_names() if is_named else asked.asks
     return Asking.DUTY in asks or must
 
 
@@ -231,6 +239,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
             choosing.health_agreements(asked, shelf.documents, shelf.besides)
         ),
         beside=frozenset({Asking.PARTIES, Asking.APPROVAL}),
+        must=frozenset({Asking.REVIEW, Asking.IN_FORCE, Asking.EDITION}),
     ),
     CardKind(
         "agreement",
@@ -240,7 +249,8 @@ CARD_KINDS: tuple[CardKind, ...] = (
         lambda shelf, asked: _cards(
             of_agreements.agreements(asked, shelf.documents, shelf.about, shelf.besides)
         ),
-        beside=frozenset({Asking.EXISTENCE, Asking.APPROVAL}),
+        beside=frozenset({Asking.EXISTENCE, Asking.APPROVAL})
+        | {Asking.CONTENT, Asking.PLACE},
         must=frozenset({Asking.REVIEW, Asking.IN_FORCE, Asking.SINCE}),
         instead=frozenset({Asking.SINCE}),
     ),
@@ -249,7 +259,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "Kontakt",
         "contact",
         frozenset({Asking.PHONE}),
-        lambda shelf, asked: _cards(choosing.contacts(asked)),
+        lambda shelf, asked: _cards(of_contacts.contacts(asked)),
         beside=frozenset({Asking.PHONE}),
     ),
     CardKind(

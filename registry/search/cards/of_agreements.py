@@ -23,13 +23,14 @@ NO_AGREEMENT = (
     "Ingen aftale"  # the key of a card; its title goes on with what was asked
 )
 OVER = "past"  # the sort of an agreement that answers nothing any more
+SCHEME = "ordning"  # it may be of anything, and rest on no agreement
 REASONS = frozenset(map(fold, ("selvom", "fordi", "eftersom")))
 MONTHS_WRITTEN = frozenset(fold(month) for month in MONTHS)
 OF_AGREEMENT = frozenset(
     {
         *(Asking.IN_FORCE, Asking.SINCE, Asking.PARTIES, Asking.APPROVAL),
         *(Asking.REVIEW, Asking.EDITION, Asking.SUCCESSION, Asking.EXISTENCE),
-        *(Asking.PERIOD, Asking.FORMER),
+        *(Asking.PERIOD, Asking.FORMER, Asking.CONTENT, Asking.PLACE),
     }
 )
 OF_ONE_THAT_IS = frozenset(
@@ -77,6 +78,7 @@ def presumes_agreement(asked: CardQuestion) -> bool:
     """
     asked = _of_agreement(asked)
     is_presumed = bool(asked.asks & OF_ONE_THAT_IS) and not asked.years()
+    is_presumed &= not any(SCHEME in word.exact for word in asked.words)
     return is_presumed and asks_for_agreement(asked)
 
 
@@ -98,7 +100,7 @@ def _of_agreement(asked: CardQuestion) -> CardQuestion:
 
     starts = [
         at
-        for at, word in enumerate(words[1:], start=1)
+        for at, word in enumerate(words[1:-1], start=1)
         if word.exact in ABOUT and _names_agreement(words[at - 1])
     ]
     if not starts:

@@ -18,6 +18,7 @@ from registry.rules.organisations import (
     ORGANISATION_KINDS,
     PART_OF_CITY,
     PSYCHIATRIC_CENTRE,
+    REGION,
     SHARED,
 )
 from registry.search.cards.card import AREA, Card, CardDocument, evidence, facts
@@ -26,6 +27,9 @@ from registry.unsaid import NOT_STATED_IN_WORDS
 # Their names end with the place, which nobody says.
 LOCAL = (SHARED, GENERAL_PRACTICE)
 PLACES = (MUNICIPALITY, PART_OF_CITY)
+IN_A_REGION = (*PLACES, HOSPITAL, PSYCHIATRIC_CENTRE)
+# A part of a city is in its municipality, which has a hospital, which a region runs.
+STEPS_TO_REGION = 4
 NOT_TOWNS = frozenset({"Høje"})
 # «Udvalg for somatik» is also «somatisk udvalg».
 OF_FIELDS = {"somatik": "somatisk", "psykiatri": "psykiatrisk"}
@@ -54,7 +58,7 @@ def _organisation(
         facts=facts(
             ("Slags", kind.label if kind else ""),
             *_belongs_to(snapshot, one),
-            *_holds(one, listed),
+            *_holds(snapshot, one, listed),
             *_succession(snapshot, one),
             ("Virker", _life(one)),
             ("Bemærkning", one.note),
@@ -104,6 +108,7 @@ def _belongs_to(snapshot: Snapshot, one: Organisation) -> list[tuple[str, str]]:
 
     return [
         ("Kommune" if one.kind == PART_OF_CITY else "Hører under", parent),
+        ("Region", _regions(snapshot, one)),
         ("Psykiatrisk center", " og ".join(centres) or _centres_around(snapshot, one)),
         ("Områdehospital", hospital or blank),
         ("Planområde", ", ".join(areas) or blank),
@@ -112,18 +117,67 @@ def _belongs_to(snapshot: Snapshot, one: Organisation) -> list[tuple[str, str]]:
     ]
 
 
+def _regions(snapshot: Snapshot, one: Organisation) -> str:
+    """The region that a place, or a hospital in an area, is in on the date, and the one
+    that takes its place or did.
+    """
+    region = _region_around(snapshot, one) if one.kind in IN_A_REGION else None
+    if region is None:
+        return ""
+
+    moves = [
+        record
+        for record in snapshot.records.get(Succession, ())
+        if isinstance(record, Succession) and region.slug in record.predecessors
+    ]
+    said = region.name
+    for record in moves:
+        day = danish_date(record.effective_on, record.date_precision)
+        after = " og ".join(snapshot.organisation_name(s) for s in record.successors)
+        is_over = record.effective_on <= snapshot.moment.pr
+        said = (
+            f"{after} (før {day}: {said})" if is_over else f"{said}; fra {day}: {after}"
+        )
+    return said
+
+
+def _region_around(snapshot: Snapshot, one: Organisation) -> Organisation | None:
+    """The region that runs the hospital of the place."""
+    around: Organisation | None = one
+    for _ in range(STEPS_TO_REGION):
+        if around is None or around.kind == REGION:
+            break
+        above = around.area_hospital or around.parent
+        around = snapshot.organisations.get(above or "")
+    return around if around and around.kind == REGION else None
+
+
 def _centres_around(snapshot: Snapshot, one: Organisation) -> str:
     """What is told of the centre of a place of which none is stated: of a part of a
-    city which ones its municipality has.
+    city which ones the part has that goes by its everyday name, else its municipality.
     """
     if one.kind not in PLACES:
         return ""
     around = snapshot.organisations.get(one.parent or "")
-    if around is None or not around.psychiatric_centres:
+    known = [*_namesakes(snapshot, one), *([around] if around else [])]
+    told = next((other for other in known if other.psychiatric_centres), None)
+    if told is None:
         return NOT_STATED_IN_WORDS
 
-    names = [snapshot.organisation_name(slug) for slug in around.psychiatric_centres]
-    return f"{NOT_STATED_IN_WORDS} for bydelen; {around.name}: {' og '.join(names)}"
+    names = [snapshot.organisation_name(slug) for slug in told.psychiatric_centres]
+    return f"{NOT_STATED_IN_WORDS} for bydelen; {told.name}: {' og '.join(names)}"
+
+
+def _namesakes(snapshot: Snapshot, one: Organisation) -> list[Organisation]:
+    """The other parts of the city that go by one of its everyday names."""
+    own = {*_SHORT.findall(one.name)}
+    return [
+        other
+        for other in snapshot.organisations.values()
+        if other.parent == one.parent
+        and other.slug != one.slug
+        and own & {*_SHORT.findall(other.name)}
+    ]
 
 
 def _clusters_ended(snapshot: Snapshot) -> str:
@@ -138,9 +192,14 @@ def _clusters_ended(snapshot: Snapshot) -> str:
     return f" (til og med {last_day(max(ends))})"
 
 
-def _holds(one: Organisation, listed: list[Organisation]) -> list[tuple[str, str]]:
+def _holds(
+    snapshot: Snapshot, one: Organisation, listed: list[Organisation]
+) -> list[tuple[str, str]]:
     """The way back: which municipalities, parts of the city and units lie under it."""
     under = [o for o in listed if _is_under(o, one)]
+    if one.kind == REGION:
+        places = [o for o in listed if o.kind == MUNICIPALITY]
+        under += [o for o in places if _region_around(snapshot, o) is one]
     return [
         ("Kommuner", _listed(o for o in under if o.kind == MUNICIPALITY)),
         ("Bydele", _listed(o for o in under if o.kind == PART_OF_CITY)),

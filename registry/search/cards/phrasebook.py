@@ -11,14 +11,15 @@ from registry.search.cards.words import ASKERS, ASKING_WORDS, EXACTLY, Asking
 from registry.search.lexicon import LIGHT
 
 
-def _ways_to_say(name: str) -> set[tuple[str, ...]]:
+def _ways_to_say(name: str, title: str) -> set[tuple[str, ...]]:
     """The stems of a name as it is written, and with its clipped words in full, as a
     question is read: a place is the same whether it is «Kgs.» or «Kongens». A name of
-    one word is itself: «SKU» is no «skulle». None of a name that is only small words:
-    the English «ER» is every «er».
+    one word is itself: «SKU» is no «skulle». None of a name that is only small words,
+    unless it is the title of the card: the English «ER» is every «er», and «snitflade»
+    is what everybody here speaks of.
     """
     tokens = tokenize(name)
-    if all(token.exact in LIGHT for token in tokens):
+    if name != title and all(token.exact in LIGHT for token in tokens):
         return set()
 
     stems = stems_of(tokens)
@@ -54,7 +55,7 @@ class Phrasebook:
                 self._asks.setdefault(exact, set()).add(one)
         for document in documents:
             for name in document.names:
-                for stems in _ways_to_say(name):
+                for stems in _ways_to_say(name, document.card.title):
                     keys = self._names.setdefault(stems, [])
                     keys += [document.key] if document.key not in keys else []
         self._keep_titles(documents)

@@ -19,6 +19,7 @@ class Asking(StrEnum):
     AREA = "area"
     CLUSTER = "cluster"
     COUNCIL = "council"
+    REGION = "region"
     MUNICIPALITY = "municipality"
     SORT = "sort"
     BELONGING = "belonging"
@@ -79,6 +80,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.AREA: ("planområde", "planlægningsområde"),
     Asking.CLUSTER: ("sundhedsklynge", "klynge"),
     Asking.COUNCIL: ("sundhedsråd",),
+    Asking.REGION: ("hvilken region", "hvad for en region"),
     Asking.MUNICIPALITY: ("kommune", "kommuner", "bydel", "bydele"),
     Asking.SORT: ("region", "regioner", "udvalg", "styregruppe", "organisation"),
     Asking.BELONGING: (
@@ -86,6 +88,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("tilhørsforhold", "optageområde", "optageområdet", "optager", "dækker"),
         *("dækningsområde", "omfatter", "ligger i", "ligger under", "med i"),
         *("indgår i", "hører ind under", "sorterer under", "hører ind"),
+        *("en del af", "del af", "kommer på", "kommer fra", "modtager"),
     ),
     Asking.SUCCESSION: (
         *("afløser", "afløst", "afløses", "afløse", "afløseren", "afløsning"),
@@ -125,11 +128,12 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("hvem får fat i", "får fat i", "få fat i", "få fat på", "får fat på"),
         *("telefontid", "kontaktnummer", "e-mail", "kontakter", "i kontakt med"),
         *("hvordan kontakter", "hvor ringer", "fanger", "træffes", "træffetid"),
-        *("kontaktperson", "kontaktinfo"),
+        *("kontaktperson", "kontaktinfo", "vagttelefon", "vagtnummer", "hotline"),
+        *("have fat i", "have fat på", "telefonvagt"),
     ),
     Asking.AGREEMENT: (
         *("aftale", "samarbejdsaftale", "aftaletekst", "program", "katalog"),
-        *("rammeaftale", "standardaftale", "standardskabelon"),
+        *("rammeaftale", "standardaftale", "standardskabelon", "ordning"),
     ),
     Asking.HEALTH_AGREEMENT: ("sundhedsaftale", "sundhedsaftaler"),
     Asking.IN_FORCE: (
@@ -141,6 +145,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("kørte efter", "kører efter", "arbejdede efter", "arbejder efter"),
         *("fulgte", "fulgt", "styrede efter", "ved magt"),
         *("aktuelle", "lige nu", "for tiden", "p.t.", "hvad sker der med", "fortsat"),
+        *("har vi nu", "har nu", "kører vi på"),
     ),
     Asking.SINCE: (
         *("siden hvornår", "fra hvornår", "trådte i kraft", "træder i kraft"),
@@ -154,6 +159,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("part", "parter", "aftalepart", "aftaleparter", "underskrevet"),
         *("underskriver", "underskrev", "skrevet under", "tiltrådt", "medunderskriver"),
         *("aftaleparterne", "med i", "tilsluttet", "tilslutter", "tilsluttede"),
+        *("hele regionen", "alle kommuner", "alle kommunerne"),
     ),
     Asking.APPROVAL: ("sagde god for",),
     Asking.REVIEW: (
@@ -166,7 +172,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         "tidligere",
         *("forgænger", "generation", "gammel", "gamle", "nuværende"),
         *("ny", "nyere", "en ny", "et nyt"),
-        *("oprindelig", "oprindelige", "daværende", "tidligste"),
+        *("oprindelig", "oprindelige", "daværende", "tidligste", "næste", "kommende"),
     ),
     # Of these the one that is over is meant.
     Asking.FORMER: (
@@ -202,7 +208,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("står for hvad", "hvad står"),
         *("vil sige", "hvad dækker", "forklaring på", "for noget"),
         *("dække over", "dækker over", "dække alt over", "forstår i ved"),
-        *("forstår ved", "forstå ved", "mener i med", "mener med"),
+        *("forstår ved", "forstå ved", "mener i med", "mener med", "mener de med"),
+        *("mener han med", "mener hun med", "mente de med", "mener lægen med"),
         *SPOKEN_OF,
         *(f"{holds} {word}" for holds in HOLDING for word in SPOKEN_OF),
     ),
@@ -266,11 +273,6 @@ REACHING = re.compile(
     rf"|{_ASKER} faar fat (?:i|paa)) "
 )
 
-# «GOP = ?», «GOP =»: what it means, as one writes on a telephone.
-EQUALS = re.compile(r"\s*=[\s?]*$")
-# «misbrug+psyk»
-AND = re.compile(r"\s*\+\s*")
-
 # Asked only by the word as it is written: who approved asks for what was, who approves
 # for whose duty it is.
 EXACTLY: dict[Asking, tuple[str, ...]] = {
@@ -310,6 +312,7 @@ AGREEMENT_ENDINGS = tuple(
     for word in (
         *("aftale", "aftalen", "aftaler", "aftalerne", "aftalens", "overenskomsten"),
         *("program", "programmet", "programmer", "katalog", "kataloget"),
+        *("ordning", "ordningen", "ordninger", "ordningerne"),
     )
 )
 
@@ -320,6 +323,7 @@ LABELS_OF: dict[Asking, tuple[str, ...]] = {
     Asking.AREA: ("Planområde",),
     Asking.CLUSTER: ("Sundhedsklynge",),
     Asking.COUNCIL: ("Sundhedsråd",),
+    Asking.REGION: ("Region",),
     Asking.MUNICIPALITY: ("Kommune",),
     Asking.SUCCESSION: ("Afløs", "Træder", "Den efter", "Om udgaven"),
     Asking.NAME: ("Afløs", "Træder"),
@@ -330,7 +334,7 @@ LABELS_OF: dict[Asking, tuple[str, ...]] = {
     Asking.SINCE: ("I kraft", "Udgaver", "Periode"),
     Asking.PERIOD: ("Periode",),
     Asking.FOCUS: ("Fokusområder",),
-    Asking.CONTENT: ("Fokusområder",),
+    Asking.CONTENT: ("Fokusområder", "Kort"),
     Asking.GOAL: ("Nationale mål", "Fokusområder"),
     Asking.PARTIES: ("Parter", "Om parterne", "Formel part", "Part", "Tiltrædende"),
     Asking.APPROVAL: ("Godkendt", "Ansvarlig", "Om udgaven"),

@@ -1,6 +1,7 @@
 """The cards of the shipped catalogue that everyday questions ask for.
 
-Covers `registry/search/cards/choosing.py` and `registry/search/cards/of_terms.py`.
+Covers `registry/search/cards/choosing.py`, `registry/search/cards/of_terms.py` and
+`registry/search/cards/of_contacts.py`.
 """
 
 from collections.abc import Callable
@@ -439,3 +440,139 @@ def test_a_card_is_reached_by_what_everyday_words_ask(
 )
 def test_a_place_in_everyday_talk_has_no_card(asked: Asked, question: str) -> None:
     assert titles(asked(question)) == []
+
+
+# What else a card tells when it is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "told"),
+    [
+        ("hvilken region hører Gladsaxe til", "Gladsaxe Kommune", "Region Østdanmark"),
+        ("er Valby i region Sjælland", "Valby", "Region Hovedstaden"),
+        (
+            "hvilken region ligger Bornholms Hospital i",
+            "Bornholms Hospital",
+            "Region Hovedstaden; fra 1. januar 2027: Region Østdanmark",
+        ),
+        ("hvilke kommuner er i Region Hovedstaden", "Region Hovedstaden", "Tårnby"),
+        (
+            "hvilket planområde er Herlev Hospital i",
+            "Herlev og Gentofte Hospital",
+            "Midt",
+        ),
+        ("er Rigshospitalet områdehospital", "Rigshospitalet", "ikke områdehospital"),
+        (
+            "hvilke borgere kommer på Nordsjællands Hospital",
+            "Nordsjællands Hospital",
+            "Gribskov Kommune",
+        ),
+        (
+            "hvilket psyk center dækker kgs enghave",
+            "Kgs. Enghave (Sydhavnen)",
+            "Amager",
+        ),
+        (
+            "findes sundhedsklynge nord endnu",
+            "Sundhedsklynge Nord",
+            "31. december 2026",
+        ),
+        ("hvor indlægges folk fra Valby psykiatrisk", "Valby", "Amager"),
+    ],
+)
+def test_a_place_tells_its_region_and_the_way_back(
+    asked: Asked, question: str, title: str, told: str
+) -> None:
+    cards = asked(question)["cards"]
+    facts = [f"{fact['value']}" for fact in cards[0]["facts"]]
+    assert cards[0]["title"] == title
+    assert any(told in fact for fact in facts), facts
+
+
+def test_a_region_that_is_no_more_stands_after_the_one_in_its_place(
+    asked: Asked,
+) -> None:
+    answer = asked("hvilken region er Bornholm del af", as_of="2027-01-02")
+    region = answer["cards"][0]["facts"][0]
+    assert region == {
+        "label": "Region",
+        "value": "Region Østdanmark (før 1. januar 2027: Region Hovedstaden)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("hvad handler rygestopaftalen om", "Samarbejdsaftale om rygestop"),
+        ("hvor finder jeg demensprogrammet", "Forløbsprogram for demens"),
+        ("hvornår er KOL-programmet fra", "Forløbsprogram for KOL"),
+        ("dækker rygestopaftalen hele regionen", "Samarbejdsaftale om rygestop"),
+        (
+            "gælder følge-hjem-ordningen endnu",
+            "Følge-hjem: hospitalernes ordninger ved udskrivning",
+        ),
+        ("hvornår skal sundhedsaftalen revideres", "Sundhedsaftale 2024-2027"),
+        ("hvilken sundhedsaftale er vi i", "Sundhedsaftale 2024-2027"),
+    ],
+)
+def test_an_agreement_is_known_by_what_it_is_called(
+    asked: Asked, question: str, title: str
+) -> None:
+    assert titles(asked(question))[:1] == [title]
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("hvad er en snitflade", "snitflade"),
+        ("hvad betyder samarbejdsaftale", "samarbejdsaftale"),
+        ("hvad er en underretning", "underretning"),
+        ("hvad vil varsling sige", "varsling"),
+        ("kan du forklare handlekommune", "handlekommune"),
+        ("hvad er advis og hvad er epikrise", "Forskellen på «advis» og «epikrise»"),
+        (
+            "vi blander varsling og orientering sammen",
+            "Forskellen på «varsling» og «orientering»",
+        ),
+    ],
+)
+def test_a_word_is_explained_however_it_is_asked(
+    asked: Asked, question: str, title: str
+) -> None:
+    assert titles(asked(question))[:1] == [title]
+
+
+# Another's door in a town
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "åbningstider på apoteket i Gladsaxe",
+        "lægevagten i Glostrup telefon",
+        "nummer på taxa i Hillerød",
+        "hvordan får jeg fat på præsten i Rødovre",
+        "telefonnummer til tandlægen i Ballerup",
+    ],
+)
+def test_a_town_is_not_rung_for_another_who_is_there(
+    asked: Asked, question: str
+) -> None:
+    assert titles(asked(question)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("hjemmeplejen i Herlev telefon", "Herlev Kommune"),
+        ("visitationen i Gladsaxe nummer", "Gladsaxe Kommune"),
+        ("hvordan får jeg fat i socialforvaltningen i Brøndby", "Brøndby Kommune"),
+        ("telefonnummer hjemmesygeplejen Albertslund", "Albertslund Kommune"),
+        ("hvem ringer jeg til på plejehjemmet i Ishøj", "Ishøj Kommune"),
+        ("hvad er nummeret til Dragør Kommune", "Dragør Kommune"),
+    ],
+)
+def test_a_municipality_is_rung_for_its_own(
+    asked: Asked, question: str, title: str
+) -> None:
+    assert titles(asked(question))[:1] == [title]
