@@ -76,8 +76,8 @@ def _notes(tellings: Sequence[Telling]) -> list[Note]:
 
 def _times(text: str, tellings: Sequence[Telling]) -> int:
     """How often several that are told as one say it: once where all of them do."""
-    saying = sum(text in telling.sentences for telling in tellings)
-    return 1 if saying == len(tellings) else saying
+    count = sum(text in telling.sentences for telling in tellings)
+    return 1 if count == len(tellings) else count
 
 
 def _marked(sentences: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
@@ -89,10 +89,9 @@ def _marked(sentences: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ..
     limits = [marks[text] for text in below if text.startswith(LIMITS)]
     also = [marks[text] for text in below if not text.startswith(LIMITS)]
 
-    told = [deed, *_told(LIMITED, limits)]
-    told += [text for text in others if text not in marks]
-    return (*told, *_told(READ_ALSO, also))
+    kept = [text for text in others if text not in marks]
+    return (deed, *_pointer(LIMITED, limits), *kept, *_pointer(READ_ALSO, also))
 
 
-def _told(words: str, marks: Sequence[str]) -> list[str]:
+def _pointer(words: str, marks: Sequence[str]) -> list[str]:
     return [words.format(marks=together(marks, "og"))] if marks else []

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from registry.catalogue import addresses, follow_up
 from registry.catalogue.agreement_words import ILLUSTRATIVE
+from registry.catalogue.health_standing import health_standing
+from registry.catalogue.health_turns import coming_turn
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import (
     Block,
@@ -98,11 +100,29 @@ def _opening(
                     health.period_start, health.period_end, health.date_precision
                 ),
             ),
+            fact("På datoen", _standing(snapshot, health)),
+            fact("Ændrer sig", _turn(snapshot, health)),
             fact("Fokusområder", _focus_areas(snapshot, health)),
             fact("Indikatorer med tal", coverage),
             fact("Aftaler", ", ".join(counted) or "ingen beslutninger registreret"),
         )
     )
+
+
+def _standing(snapshot: Snapshot, health: HealthAgreement) -> str:
+    """How the health agreement stands, and why where that is not its period."""
+    standing = health_standing(snapshot, health)
+    return f"{standing.word}. {standing.why}" if standing.why else standing.word
+
+
+def _turn(snapshot: Snapshot, health: HealthAgreement) -> str:
+    """How it will stand otherwise, within the notice; empty where it will not."""
+    coming = coming_turn(snapshot, health.slug)
+    if coming is None:
+        return ""
+    after = coming.turn.after
+    said = f"fra {danish_date(coming.day)} {after.word}"
+    return f"{said}. {after.why}" if after.why else said
 
 
 def _receiver(snapshot: Snapshot, report: StatusReport | None) -> str:

@@ -256,7 +256,11 @@ def decisions(snapshot: Snapshot, slug: str) -> Iterator[Block]:
         if record.decision == key
     )
 
-    if rows:
-        yield Table("", DECIDED_HEAD, rows, DECIDED_WIDTHS)
-    else:
+    if not rows:
         yield paragraph("Der er ikke registreret beslutninger.")
+        return
+    unconfirmed = sum(not record.confirmed for _, record in decided)
+    if unconfirmed:
+        which = "Beslutningen" if len(rows) == 1 else f"{unconfirmed} af {len(rows)}"
+        yield paragraph(f"{which} er ikke bekræftet af en kilde.", note=True)
+    yield Table("", DECIDED_HEAD, rows, DECIDED_WIDTHS)

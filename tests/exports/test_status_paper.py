@@ -228,3 +228,32 @@ def test_word_and_pdf_hold_a_curve_for_each_place_with_more_figures(
 def test_a_place_with_one_figure_has_no_curve(catalogue: Catalogue) -> None:
     blocks = paper(catalogue, date(2025, 6, 1)).document.blocks
     assert not [block for block in blocks if isinstance(block, Drawing)]
+
+
+def test_that_the_health_agreement_turns_is_told_before_and_after(
+    shipped: Catalogue,
+) -> None:
+    """Of 1 January 2027: the region is no more, and nothing is decided of it."""
+    slug = "sundhedsaftale-2024-2027"
+    long_before, before, after = (
+        markdown(status_paper(shipped.at(Moment(day)), slug, "midtvejs", ""))
+        for day in (date(2026, 9, 1), date(2026, 12, 1), date(2027, 1, 1))
+    )
+    ceased = "Region Hovedstaden bestod til og med 31. december 2026."
+
+    assert "På datoen: gælder" in before
+    assert f"Ændrer sig: fra 1. januar 2027 afklares. {ceased}" in before
+    assert f"På datoen: afklares. {ceased}" in after
+    assert "Ændrer sig" not in long_before
+    assert "Ændrer sig" not in after
+
+
+def test_how_many_decisions_no_source_confirms_is_said_before_them(
+    shipped: Catalogue, catalogue: Catalogue
+) -> None:
+    slug = "sundhedsaftale-2024-2027"
+    paper_of_all = status_paper(
+        shipped.at(Moment(date(2026, 12, 1))), slug, "midtvejs", ""
+    )
+    assert "19 af 19 er ikke bekræftet af en kilde." in markdown(paper_of_all)
+    assert "Beslutningen er ikke bekræftet af en kilde." in markdown(paper(catalogue))

@@ -121,11 +121,13 @@ def _guide(group: str, agreement: str = "") -> Guide:
     snapshot = reader().snapshot
     if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
         raise NotFound("Kataloget har ingen målgruppe med det navn.")
+
     rows = [
         row
         for row in _rows()
         if group in row.snitflade.target_groups and agreement in ("", row.agreement)
     ]
+
     return guide(snapshot, rows, reader().kommune, group)
 
 

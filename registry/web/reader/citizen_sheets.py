@@ -155,9 +155,9 @@ def _height(texts: Sequence[str], size: Size) -> int:
 def _settings(snapshot: Snapshot, chapter: Chapter, group: str) -> list[_Setting]:
     """The ways to tell it, the fullest first."""
     own_sheets = {part: key for key, part in parts_on(group).items()}
-    told = chapter.tellings
-    some = [telling for telling in told if telling.part not in own_sheets]
-    moved = dict.fromkeys(t.part for t in told if t.part in own_sheets)
+    whole = chapter.tellings
+    some = [telling for telling in whole if telling.part not in own_sheets]
+    moved = dict.fromkeys(t.part for t in whole if t.part in own_sheets)
     elsewhere = [(part.heading, own_sheets[part]) for part in moved if part]
     asks = sum(len(" ".join(ask.who)) + ASK_LETTERS for ask in chapter.asks)
 
@@ -172,7 +172,7 @@ def _settings(snapshot: Snapshot, chapter: Chapter, group: str) -> list[_Setting
         ]
 
     is_divided = bool(some and elsewhere)
-    return settings(told, ()) + (settings(some, elsewhere) if is_divided else [])
+    return settings(whole, ()) + (settings(some, elsewhere) if is_divided else [])
 
 
 def _sources(snapshot: Snapshot, tellings: Sequence[Telling]) -> set[str]:

@@ -69,18 +69,15 @@ def _found(snapshot: Snapshot, chosen: Filters) -> list[ShownFinding]:
 
 def _wider(snapshot: Snapshot, chosen: Filters) -> list[Wider]:
     """Each of the facets left out alone, where that leaves something."""
+    own = [f for f in FACETS if f.name in chosen and f.param not in CARRIED]
     steps = []
-    for facet in FACETS:
-        if facet.name not in chosen or facet.param in CARRIED:
-            continue
-        others = {name: value for name, value in chosen.items() if name != facet.name}
+
+    for left_out in own:
+        others = {k: value for k, value in chosen.items() if k != left_out.name}
+        params = {f.param: chosen[f.name] for f in own if f is not left_out}
         rows = facets.narrow(snapshot, snapshot.holding_rows, others)
-        params = {
-            f.param: others[f.name]
-            for f in FACETS
-            if f.name in others and f.param not in CARRIED
-        }
         if rows and params:
-            label = facets.label(snapshot, facet, chosen[facet.name])
+            label = facets.label(snapshot, left_out, chosen[left_out.name])
             steps.append(Wider(label, len(rows), link("search.ask", **params)))
+
     return steps
