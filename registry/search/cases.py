@@ -23,6 +23,8 @@ STATED, NOT_SAID, NOT_ASKED = (
 )
 MENTALLY_ILL, BODILY_ILL, DISCHARGE = "psykisk-sygdom", "somatik", "udskrivning"
 OF_BODILY_ILL = "for somatiske patienter"  # it begins a line of its own
+# Who is excepted for not being something is not who is that.
+_NEGATED = re.compile(r"\b(?:hverken|ikke|uden|ingen|ej)\b[^,:;.]*", re.IGNORECASE)
 # A sentence that goes on about those whom the one before it names.
 _GOES_ON = re.compile(r"(?:for dem|her|de|den|det)\b", re.IGNORECASE)
 
@@ -32,8 +34,9 @@ def cases_of(
 ) -> list[Case]:
     """The cases of a group for a field; `kind`: the sector whose actors are sought."""
     others = _for_others(group)
-    sides = sides_in(group.asked)
-    cases = [_case(snapshot, hit, field, others, kind, sides) for hit in group.hits]
+    cases = [
+        _case(snapshot, hit, field, others, kind, group.asked) for hit in group.hits
+    ]
     return cases if kind or field == TASK else [*cases, *_silent(group)]
 
 
@@ -89,7 +92,7 @@ def _case(
     field: str,
     others: frozenset[str],
     kind: str,
-    sides: frozenset[str],
+    asked: str,
 ) -> Case:
     stored = hit.row.snitflade
     names = told_each(
@@ -101,7 +104,7 @@ def _case(
     )
     positive = " ".join((value, *names, *does, stored.task, lead(stored.situation)))
     sought, where = sought_in(snapshot, hit.row, kind) if kind else ("", "")
-    before, denied = _denied(hit, positive, sides)
+    before, denied = _denied(hit, positive, asked)
     excepted, goes_on = excepted_by(hit.row, ". ".join(filter(None, (before, denied))))
 
     return Case(
@@ -130,11 +133,12 @@ def _case(
     )
 
 
-def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> tuple[str, str]:
+def _denied(hit: RowHit, positive: str, question: str) -> tuple[str, str]:
     """The sentence of what the row does not apply to that holds a word of the question
     which the row says nowhere else, or names a side that the question does, with what
     goes on about it, and the sentences before it; empty where there is none.
     """
+    sides, is_negated = sides_in(question), bool(_NEGATED.search(question))
     pieces = hit.highlights.get("does_not_apply_to", ())
     asked = " ".join(text for text, is_marked in pieces if is_marked)
     said = fold(positive)
@@ -146,7 +150,8 @@ def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> tuple[str, str
         (
             n
             for n, text in enumerate(excepted)
-            if only_denied & {*stems_in(text)} or others & sides_in(text)
+            if only_denied & excepted_words(text, is_negated=is_negated)
+            or others & sides_in(text)
         ),
         None,
     )
@@ -156,3 +161,13 @@ def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> tuple[str, str
 
     goes_on = [text for text in excepted[at + 1 : at + 2] if _GOES_ON.match(text)]
     return ". ".join(excepted[:at]), ". ".join([excepted[at], *goes_on])
+
+
+def excepted_words(text: str, *, is_negated: bool) -> set[str]:
+    """The stems of what an exception names. Where it excepts those who are not
+    something and the question denies nothing itself, whom it names else, and not what
+    holds for them instead.
+    """
+    who, _, _ = text.partition(":")
+    is_of_others = not is_negated and _NEGATED.search(who)
+    return {*stems_in(_NEGATED.sub(" ", who) if is_of_others else text)}

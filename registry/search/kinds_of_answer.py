@@ -78,12 +78,20 @@ _SAID = (
     r"|oplysningen om|katalogets|raekken om)"
 )
 _STANDS = rf"(?:der|her) staar (?:(?:noget|nogen|en|et) )?{_FAULT} om"
-# What only some may do: to have the authority, or to pay, is not to do it.
+_DRIVES = "koerer|koere|transporterer|befordrer|fragter"
+# «Hvem kører akutsygeplejen» asks who is in charge of it.
+_WHOM = (
+    r"(?:\w*patient\w*|\w*borger\w*|\w*beboer\w*|ham|hende|mig|os|dem|mor|far"
+    r"|mand\w*|kvinde\w*|dame\w*|barn\w*|boern\w*)"
+)
+# What only some may do, or is an act of its own: to have the authority, to pay, or to
+# work together on the case, is not to do it.
 _WHO_DOES = {
     name: (rf" hvem (?:[^ ]+ ){{0,2}}?(?:{said}) ", has)
     for name, said, has in (
         ("refers", "henviser|henvise", r"henvis"),
         ("prescribes", "ordinerer|ordinere", r"ordin|recept"),
+        ("drives", rf"(?:{_DRIVES}) (?:[^ ]+ ){{0,3}}?{_WHOM}", r"koer|befordr|transp"),
     )
 }
 _LAID = r"(?:kad|kateter\w*|\w*sonde\w*|drop|venflon|pvk|cvk|kanyle\w*)"

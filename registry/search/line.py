@@ -242,7 +242,8 @@ class FirstLine(NamedTuple):
         verdict = UNSETTLED if self.is_unsettled else self.verdict
         texts = [verdict, str(self.excluded or ""), *map(str, self.parts)]
         also = ", ".join(map(self.name_of, self.also))
-        texts += [f"også: {also}"] if also else []
+        label = self.also_for.lower() if self.also_for else "også"
+        texts += [f"{label}: {also}"] if also else []
         changing = [f"{CHANGING}: {self.changing}"] if self.changing else []
         texts = [*changing, *texts] if self.changes_first else [*texts, *changing]
         return " · ".join(text for text in texts if text)

@@ -37,8 +37,7 @@ BARE |= {fold(word) for word in HANDLING_WORDS}
 BARE |= {word for word in ASKING if word.startswith("hv")}
 # After these a capital only says that a sentence begins.
 ENDS = ".!?:;–-«»\"'("
-# Those of everyday life that are not listed as light themselves; participles and
-# superlatives end in a t.
+# Those of everyday life that are not light; participles and superlatives end in a t.
 NOUNS = frozenset(
     fold(word) for word in EVERYDAY_WORDS - ORDINARY_WORDS if not word.endswith("t")
 )
@@ -251,8 +250,11 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
 
     whole = unclipped(token, lexicon)
     parts = [whole] if whole else lexicon.taken_apart(token)
-    # A slip is likelier than three words in one («rehablitering»).
-    is_slip = parts[2:] and lexicon.spelling.corrected(token)
+    # A slip is likelier than three words in one («rehablitering»), and than a word with
+    # a short one («pacemkaer», pacem and kar).
+    short = lexicon.profile.matching.shortest_half
+    is_unlikely = parts[2:] or any(len(part.exact) <= short for part in parts)
+    is_slip = is_unlikely and lexicon.spelling.corrected(token)
     if whole or (len(parts) > 1 and not is_slip):
         return [ReadWord(part, part=not whole) for part in parts]
 

@@ -79,7 +79,9 @@ class Spelling:
         return Token(token.start, token.end, known, stem(known))
 
     def corrected(self, token: Token) -> Token | None:
-        """The known word one slip of the finger away, with the same first letter."""
+        """The known word one slip of the finger away, with the same first letter; or
+        that differs only in which of its letters are doubled.
+        """
         shortest = self._matching.shortest_misspelt
         if len(token.exact) < shortest or not token.exact.isalpha():
             return None
@@ -90,7 +92,9 @@ class Spelling:
                 for known in self._deletions.get(near, ()):
                     if known[0] == form[0] and self._is_near(form, skeleton(known)):
                         return token._replace(exact=known, stem=stem(known))
-        return None
+
+        known = self._without_doubles.get(without_doubles(plain), "")
+        return token._replace(exact=known, stem=stem(known)) if known else None
 
     def asks(self, token: Token) -> Token | None:
         """The question word one slip away from an unknown one («hvme», «vem»)."""
@@ -167,8 +171,22 @@ class Spelling:
 
         return by_rest
 
+    @cached_property
+    def _without_doubles(self) -> dict[str, str]:
+        shortest = self._matching.shortest_misspelt
+        by_rest: dict[str, str] = {}
+        for word in self._likeliest_first(self._meant):
+            if len(word) >= shortest and word.isalpha():
+                by_rest.setdefault(without_doubles(skeleton(word)), word)
+        return by_rest
+
     def _likeliest_first(self, words: Iterable[str]) -> list[str]:
         return sorted(words, key=lambda word: (-self._frequencies.get(word, 0), word))
+
+
+def without_doubles(word: str) -> str:
+    """A word with each doubled letter once: «raport» and «rapport» are one."""
+    return "".join(a for a, b in zip(word, word[1:] + " ", strict=True) if a != b)
 
 
 def uninflected(word: str, shortest: int) -> str:

@@ -12,7 +12,7 @@ SETS = ("queries", "questions", "colloquial", "unseen", "last")
 # practice with a municipality, a clinic's staff, citizens with a case worker, all of
 # them mixed, a ward with relatives, a municipality with practice and secretariat, and
 # all of these with an asker from abroad, and again with shorthand and other languages,
-# and all of the hands in turn.
+# and all of the hands in turn; by night and by day, in short words.
 OTHER_HANDS = (
     "gp",
     "case",
@@ -32,6 +32,7 @@ OTHER_HANDS = (
     "voices",
     "telegrams",
     "rounds",
+    "shifts",
 )
 
 

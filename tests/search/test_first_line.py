@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.clock import Moment, today
+from registry.language.danish import stems_in
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.beside import FieldBeside
-from registry.search.cases import NOT_ASKED, NOT_SAID
+from registry.search.cases import NOT_ASKED, NOT_SAID, excepted_words
 from registry.search.conditions import STATED, Case
 from registry.search.first_line import excepting_line, first_line, first_line_of
 from registry.search.line import CHANGING, Excepted, Part
@@ -373,7 +374,7 @@ def test_what_is_for_others_than_the_question_names_is_only_named() -> None:
         Case("BUC", target_groups=CHILD),
     )
     made = first_line("responsible", cases)
-    assert str(made) == "BUC – børn og unge · også: Hospital"
+    assert str(made) == "BUC – børn og unge · for voksne: Hospital"
     assert made.also_label == "For voksne"
 
 
@@ -690,6 +691,41 @@ def test_a_question_of_yes_or_no_that_a_row_denies_is_told_so_first(
     assert first == f"Gælder ikke for: Psykiatrien ({UNSURE})"
 
 
+# Who is excepted for not being what the question names
+
+
+@pytest.mark.parametrize(
+    ("excepted", "question", "names"),
+    [
+        ("Borgere, der hverken er indlagt eller visiteret", "er indlagt", False),
+        ("Borgere, der ikke er visiteret: de er kommunens", "er visiteret", False),
+        ("Borgere, der ikke er visiteret: de er kommunens", "kommunens pligt", False),
+        ("Forløb uden indlæggelse", "efter indlæggelse", False),
+        ("Borgere, der ikke er visiteret", "er ikke visiteret", True),
+        ("Borgere, der er indlagt", "er indlagt", True),
+        ("Børn, der er indlagt: de er regionens", "regionens børn", True),
+    ],
+)
+def test_who_is_not_what_is_named_is_not_excepted(
+    excepted: str, question: str, names: bool
+) -> None:
+    is_negated = " ikke " in f" {question} "
+    words = excepted_words(excepted, is_negated=is_negated)
+    assert bool(words & {*stems_in(question)} - {*stems_in("er")}) is names
+
+
+def test_who_is_named_is_not_answered_by_who_is_not_that(
+    asked: Callable[..., Any],
+) -> None:
+    answer = asked(
+        "gælder kommunens pligt til stofbehandling for en der er indlagt eller "
+        "visiteret til integreret behandling"
+    )
+    line = answer["first_lines"][0]["text"]
+    assert line.startswith("Gælder ikke for: Borgere, der er indlagt")
+    assert " · Region" in line
+
+
 def test_the_municipality_is_told_where_a_question_asks_which(asker: Asker) -> None:
     first = asked(asker, "hvilken kommune skal varsles om barnet")[0]
     assert first.startswith("Kommune – skal have besked")
@@ -700,7 +736,7 @@ def test_who_is_asked_about_is_answered_first(asker: Asker) -> None:
         asked(asker, f"hvornår varsling {whom}")[0] for whom in ("voksne", "børn")
     )
     assert adults.startswith("Voksne: ikke oplyst · ")
-    assert children.endswith(" · også: står ikke i aftalen")
+    assert children.endswith(" · for voksne: står ikke i aftalen")
 
 
 @pytest.mark.parametrize(

@@ -151,3 +151,38 @@ def test_a_fault_in_the_catalogue_is_told_from_one_in_care(
     question: str, is_fault: bool
 ) -> None:
     assert tells_of_fault(tokenize(question)) is is_fault
+
+
+@pytest.mark.parametrize(
+    ("question", "is_answered"),
+    [
+        ("hvem kører den psykotiske patient når politiet har hentet ham", False),
+        ("hvem transporterer borgeren til PSP-mødet", False),
+        ("hvem kører en patient til genoptræning", True),
+        ("hvem kører borgeren til sygehuset", True),
+        # To run a thing is not to drive anybody.
+        ("hvem kører akutsygeplejen i dag", True),
+    ],
+)
+def test_who_drives_is_told_by_a_row_about_that(
+    asked: Callable[..., Any], question: str, is_answered: bool
+) -> None:
+    assert asked(question)["abstained"] is not is_answered
+
+
+@pytest.mark.parametrize(
+    ("slip", "row"),
+    [
+        ("pacemkaer", "snitfladekatalog-hjaelpemidler.indopereret-apparatur"),
+        ("indlægelsesraport", "kommunikationsaftale.indlaeggelsesrapport"),
+        (
+            "kompresionstrømper",
+            "snitfladekatalog-hjaelpemidler.kompressionsstroemper-behandling",
+        ),
+        ("rehabiliterring", "genoptraening.rehabilitering"),
+    ],
+)
+def test_a_slip_in_a_long_word_alone_is_answered(
+    asked: Callable[..., Any], slip: str, row: str
+) -> None:
+    assert any(r["id"].startswith(row) for r in asked(slip)["answers"])

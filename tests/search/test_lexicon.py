@@ -182,6 +182,9 @@ def test_a_word_that_nothing_resembles_is_not_respelt(words: Lexicon) -> None:
         ("kommunne", "kommune"),
         ("færdgmelding", "færdigmelding"),
         ("behanding", "behandling"),
+        # Letters doubled otherwise, however many.
+        ("komunne", "kommune"),
+        ("kordinattor", "koordinator"),
     ],
 )
 def test_one_slip_of_the_finger_is_corrected(

@@ -25,7 +25,9 @@ MUNICIPAL = """
     familieafdeling børneafdeling jobcenter ppr rådhus kommune tandpleje
 """
 _OWN = frozenset(stem(fold(word)) for word in (MUNICIPAL + GENERAL_FUNCTIONS).split())
-_LONG = tuple(one for one in _OWN if len(one) > 6)
+# Last parts of words for what a municipality has: socialforvaltning.
+ENDINGS = "forvaltning visitation sygepleje plejehjem plejecenter botilbud"
+_ENDINGS = tuple(stem(fold(word)) for word in ENDINGS.split())
 
 
 def contacts(asked: CardQuestion) -> list[CardDocument]:
@@ -62,7 +64,7 @@ def _is_another(asked: CardQuestion, at: int) -> bool:
 
 
 def _is_own(word: Token) -> bool:
-    return word.stem in _OWN or word.stem.endswith(_LONG)
+    return word.stem in _OWN or word.stem.endswith(_ENDINGS)
 
 
 def _is_to_be_reached(asked: CardQuestion, at: int) -> bool:

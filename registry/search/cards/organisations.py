@@ -28,8 +28,6 @@ from registry.unsaid import NOT_STATED_IN_WORDS
 LOCAL = (SHARED, GENERAL_PRACTICE)
 PLACES = (MUNICIPALITY, PART_OF_CITY)
 IN_A_REGION = (*PLACES, HOSPITAL, PSYCHIATRIC_CENTRE)
-# A part of a city is in its municipality, which has a hospital, which a region runs.
-STEPS_TO_REGION = 4
 NOT_TOWNS = frozenset({"Høje"})
 # «Udvalg for somatik» is also «somatisk udvalg».
 OF_FIELDS = {"somatik": "somatisk", "psykiatri": "psykiatrisk"}
@@ -142,11 +140,13 @@ def _regions(snapshot: Snapshot, one: Organisation) -> str:
 
 
 def _region_around(snapshot: Snapshot, one: Organisation) -> Organisation | None:
-    """The region that runs the hospital of the place."""
+    """The region that runs the hospital of the place: a part of a city is in its
+    municipality, which has a hospital.
+    """
     around: Organisation | None = one
-    for _ in range(STEPS_TO_REGION):
-        if around is None or around.kind == REGION:
-            break
+    seen: set[str] = set()
+    while around and around.kind != REGION and around.slug not in seen:
+        seen.add(around.slug)
         above = around.area_hospital or around.parent
         around = snapshot.organisations.get(above or "")
     return around if around and around.kind == REGION else None
