@@ -19,7 +19,7 @@ LONGEST_LONE = 120
 # Letters of who and when beside an answer; what is longer is left to the row.
 LONGEST_FACT = 90
 # Letters of another answer that is named with the case that it is for.
-LONGEST_ALSO = 80
+LONGEST_ALSO = 60
 # Letters that stand on one line of a telephone.
 ONE_LINE = 38
 

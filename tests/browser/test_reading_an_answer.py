@@ -193,7 +193,7 @@ def test_a_day_of_its_own_takes_one_line(visit: Visit) -> None:
 def test_what_there_is_no_room_for_unfolds_with_the_way_to_its_row(
     visit: Visit,
 ) -> None:
-    page = visit(asked("opfølgende hjemmebesøg hvem bestiller"))
+    page = visit(asked("hvem misbrugsbehandling"))
     also = page.locator("details.part-also").first
     also.locator("summary").click()
     there = also.locator("a").first

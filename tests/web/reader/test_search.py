@@ -114,7 +114,7 @@ def test_a_row_can_be_copied_as_text(client: FlaskClient) -> None:
     assert copied.splitlines()[2] == "(ikke bekræftet af en kilde)"
     assert "Udføres af: Børneafdelingen" in copied
     assert "Ring til: " in copied
-    assert "borgerens kommune: rette forvaltning for børn og unge" in copied
+    assert "Rette forvaltning for børn og unge, borgerens kommune" in copied
     assert "Gælder ikke for: Psykiatrien" in copied
     assert "Prøveaftale om udskrivning &amp; hjælp" in copied
 
