@@ -149,9 +149,14 @@ def _is_after_modal(words: Words, at: int) -> bool:
     """
     if not at or not words[at - 1].is_modal or not words[at + 1].infinitive:
         return False
+
     rest = words[at + 2 :]
-    is_told = any(one.low == "," and two.low in RELATIVE for one, two in pairwise(rest))
-    return not is_told and not any(word.infinitive or word.passive for word in rest)
+    has_relative = any(
+        one.low == "," and two.low in RELATIVE for one, two in pairwise(rest)
+    )
+    return not has_relative and not any(
+        word.infinitive or word.passive for word in rest
+    )
 
 
 def is_verb_of_one(words: Words, at: int) -> bool:
