@@ -12,6 +12,7 @@ from registry.suggest.lexicon import (
     PREPOSITIONS,
 )
 from registry.suggest.nouns import (
+    SINGULAR,
     is_adjective,
     is_definite,
     is_genitive,
@@ -22,6 +23,7 @@ from registry.suggest.words import Word
 Words = Sequence[Word]
 GENITIVE_ENDINGS = ("ens", "ets", "ernes", "enes")
 DAYS = frozenset({"dagen", "ugen", "måneden", "aftenen", "morgenen", "natten", "året"})
+SHORT_VERBS = frozenset({"er", "har", "får"})
 NO_VERB_AFTER = (PREPOSITIONS | DETERMINERS) - {
     *("som", "det", "den", "de", "dette", "denne", "disse", "alle", "begge", "ingen"),
     *("hver", "andre", "andet", "øvrige", "med", "til", "fra", "op", "ved", "om", "på"),
@@ -44,8 +46,7 @@ def is_finite(words: Words, at: int) -> bool:
         return not _owns(word, after)
     if before is not None and before.low.endswith(GENITIVE_ENDINGS):
         return False
-    # Of two verbs in a row the first is a noun: sagsbehandler tager, leder sørger.
-    if word.low.endswith("er") and len(word.low) > 3 and _is_verb_after(after, at):
+    if _is_doer(word, before, after, at):
         return False
 
     earlier = words[at - 2] if at > 1 else None
@@ -53,6 +54,17 @@ def is_finite(words: Words, at: int) -> bool:
     return certain or (
         not _is_listed(words, at) and _is_verb_here(word, before, after, earlier)
     )
+
+
+def _is_doer(word: Word, before: Word | None, after: Word | None, at: int) -> bool:
+    """Whether of two verbs in a row this is the first, and so a noun: sagsbehandler
+    tager, leder sørger, «denne ansøger har».
+    """
+    if not word.low.endswith("er") or len(word.low) <= 3 or after is None:
+        return False
+    is_one = before is not None and before.low in SINGULAR
+    is_followed = is_one and (after.is_modal or after.low in SHORT_VERBS)
+    return is_followed or _is_verb_after(after, at)
 
 
 def _is_listed(words: Words, at: int) -> bool:
@@ -80,7 +92,7 @@ def _is_verb_here(
     if before.is_finite and not before.is_doubtful:
         return False
 
-    if after is not None and (after.is_modal or after.low in ("er", "har")):
+    if after is not None and (after.is_modal or after.low in SHORT_VERBS - {"får"}):
         return False
 
     lone = after is None or after.low in PREPOSITIONS or after.is_sign

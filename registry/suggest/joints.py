@@ -13,7 +13,13 @@ from registry.suggest.lexicon import (
     PREPOSITIONS,
     RELATIVE,
 )
-from registry.suggest.nouns import coordinated, is_adjective, is_genitive, phrase_end
+from registry.suggest.nouns import (
+    coordinated,
+    is_adjective,
+    is_genitive,
+    phrase_end,
+    stands_alone,
+)
 from registry.suggest.predicate import Span
 from registry.suggest.words import Word
 
@@ -40,6 +46,8 @@ class Joints:
             return True
 
         after = self.words[at + 1] if at + 1 < len(self.words) else None
+        if stands_alone(self.words, at - 1):
+            return True
         if is_adjective(before) or before.low in DETERMINERS:
             return False
         return before.low not in COORDINATORS or not (

@@ -101,6 +101,8 @@ ASKING = _words(
     fastslå konstatere efterspørge dokumentere"""
 )
 
+# One of two who were named: alone someone, though in form an adjective.
+ONE_OF_TWO = _words("sidstnævnte førstnævnte")
 ARTICLES = _words("den det de en et denne dette disse")
 DETERMINERS = ARTICLES | _words(
     """egen eget egne alle begge hver hvert ethvert enhver nogen nogle ingen intet

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from registry.language.word_lists import IRREGULAR_ENDINGS
 from registry.suggest.dictionary import is_known, lemma
-from registry.suggest.lexicon import PREPOSITIONS
+from registry.suggest.lexicon import ONE_OF_TWO, PREPOSITIONS
 
 # Other usual names of actors of the vocabulary, taken only where it has the actor.
 ALSO: dict[str, tuple[str, ...]] = {
@@ -92,7 +92,7 @@ ONLY_DEFINITE = frozenset({"ret", "akutsygepleje", "sundhedspleje"})
 BETWEEN = frozenset({"på", "i", "fra", "ved", "hos", "for"})
 PRONOUNS = {"det": "n", "den": "c", "denne": "c", "dette": "n", "de": "p", "disse": "p"}
 # Someone, and nobody that a text's grammar tells.
-PERSONS = frozenset({"hun", "han", "vedkommende"})
+PERSONS = ONE_OF_TWO | {"hun", "han", "vedkommende"}
 # After these a name is a word that is spoken of: begrebet pårørende.
 WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
 ONE_PARTY = frozenset({"part", "parten", "parts", "partens"})

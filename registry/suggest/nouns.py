@@ -1,6 +1,7 @@
 """Noun phrases: where one begins and ends, and what its head is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from registry.suggest.dictionary import is_known, lemma
 from registry.suggest.lexicon import (
@@ -10,6 +11,7 @@ from registry.suggest.lexicon import (
     DETERMINERS,
     NEVER_VERBS,
     NOUN_LIKE,
+    ONE_OF_TWO,
     PICKING,
     PREPOSITIONS,
     RELATIVE,
@@ -18,23 +20,9 @@ from registry.suggest.verbs import HUMAN
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
-_ADJECTIVE = (
-    *("ende", "ske", "lige", "ige", "ede", "elle", "ale", "ære", "ive", "isk", "lig"),
-    *(
-        "ig",
-        "iel",
-        "bare",
-        "løse",
-        "fulde",
-        "somme",
-        "nte",
-        "ste",
-        "erede",
-        "ibel",
-        "abel",
-        "iøs",
-        "iøse",
-    ),
+_ADJECTIVE = tuple(
+    """ende ske lige ige ede elle ale ære ive isk lig ig iel bare løse fulde somme nte
+    ste erede ibel abel iøs iøse""".split()
 )
 # Nouns that end as adjectives do.
 _NOUNS = frozenset(
@@ -57,6 +45,7 @@ SINGULAR = frozenset({"den", "det", "denne", "dette"})
 CONCERNED = "vedkommende"  # alone someone, and before a noun which one
 # Nouns of one that end as plurals do.
 _DOERS = frozenset({"bruger", "behandler", "leder", "rådgiver", "vejleder", "forløber"})
+_OBJECT_CLAUSES = frozenset("hvornår hvordan hvem hvilke hvilken hvad hvor at".split())
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
 # Who she is by what she does: sygeplejerske. Adjectives in -sk end so too: praktiske.
 _WOMEN = ("plejerske",)
@@ -140,7 +129,7 @@ def stands_alone(words: Words, at: int) -> bool:
     low, after = words[at].low, words[at + 1] if at + 1 < len(words) else None
     if after is None or low not in SINGULAR | {"de", CONCERNED}:
         return False
-    if low in SINGULAR and is_verb_of_one(words, at + 1):
+    if is_verb_of_one(words, at + 1) or _is_after_modal(words, at):
         return True
     if low in ("den", "denne", "de") and after.low in ("egen", "eget"):
         return True
@@ -154,11 +143,44 @@ def stands_alone(words: Words, at: int) -> bool:
     return (is_it or is_they) and is_noun and lemma(after.low) != after.low
 
 
+def _is_after_modal(words: Words, at: int) -> bool:
+    """Whether between a modal and its infinitive, which is also a noun: «skal den svare
+    borgeren», but not «skal den støtte, der er bevilget, gives».
+    """
+    if not at or not words[at - 1].is_modal or not words[at + 1].infinitive:
+        return False
+
+    rest = words[at + 2 :]
+    has_relative = any(
+        one.low == "," and two.low in RELATIVE for one, two in pairwise(rest)
+    )
+    return not has_relative and not any(
+        word.infinitive or word.passive for word in rest
+    )
+
+
 def is_verb_of_one(words: Words, at: int) -> bool:
-    """Whether a verb that is also a plural is the verb: «denne kontakter»."""
+    """Whether a verb that is also a plural is the verb after a pronoun: «denne
+    kontakter»; after «de» where it has an object: «de aftaler datoen».
+    """
     word, before = words[at].low, words[at - 1].low if at else ""
     is_plural = word in NOUN_LIKE and word.endswith("er") and word not in _DOERS
-    return before in SINGULAR and is_plural
+    has_object = before == "de" and _begins_object(words, at + 1)
+    return is_plural and (before in SINGULAR or has_object)
+
+
+def _begins_object(words: Words, at: int) -> bool:
+    """Whether what can be no part of a plural's phrase follows it: «datoen», «en dag»,
+    «, hvornår».
+    """
+    if at >= len(words):
+        return False
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if word.low == ",":
+        return after is not None and after.low in _OBJECT_CLAUSES
+    return word.low in DETERMINERS | {"at"} or (
+        is_definite(word) and not is_genitive(word) and not word.is_finite
+    )
 
 
 def is_numbered(words: Words, start: int, end: int) -> bool:
@@ -201,8 +223,16 @@ def _is_owned(words: Words, at: int) -> bool:
     word, before = words[at], words[at - 1]
     if not word.present or not word.low.endswith("er"):
         return False
+
     owner = before.low.endswith(("ens", "ets", "ernes", "enes"))
-    return owner or before.low in ("en", "et", "egen", "denne") or is_adjective(before)
+    if before.low == "denne":  # «og denne sender en plan», «denne leder skal»
+        after = words[at + 1] if at + 1 < len(words) else None
+        return word.is_doubtful or (
+            after is not None and (after.is_finite or after.low in RELATIVE)
+        )
+    if before.low in ONE_OF_TWO:
+        return False
+    return owner or before.low in ("en", "et", "egen") or is_adjective(before)
 
 
 def _with_names(words: Words, at: int, stop: int) -> int:

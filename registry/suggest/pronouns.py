@@ -27,7 +27,7 @@ def taken_up(low: str, context: Context) -> Who:
     here = [*chain.from_iterable(context.clauses), *context.condition]
     for mentions in (here, context.before):
         if fit := _fitting(low, mentions, context.doing):
-            meant = _last(fit) if low in LAST else _only(fit)
+            meant = _last(fit, is_here=mentions is here) if low in LAST else _only(fit)
             if meant is None or not meant.keys:
                 return open_
             unsure = low in OFTEN_A_THING or PRONOUNS[low] == "p"
@@ -53,8 +53,10 @@ def _is_person(one: Mention) -> bool:
     return set(one.keys) <= NO_OWNERS
 
 
-def _last(fit: Sequence[Mention]) -> Who | None:
-    """The last one named who is not the subject; sure unless a thing comes later."""
+def _last(fit: Sequence[Mention], *, is_here: bool) -> Who | None:
+    """The last one named who is not the subject; sure unless a thing comes later.
+    `is_here`: in the pronoun's own sentence.
+    """
     main = [one for one in fit if not one.is_aside]
     people = [one for one in main if one.is_someone and not one.is_subject]
     asides = [one for one in fit if one.is_aside and one.is_someone]
@@ -66,8 +68,11 @@ def _last(fit: Sequence[Mention]) -> Who | None:
     if len({one.keys for one in people} | aside | {last.keys}) > 1:
         return None
     if not people:
+        # Of the sentence before, «denne» seldom is the subject: that the others have
+        # another gender is little to hold it by.
         is_one = len({one.keys for one in main}) == 1
-        return Who(last.keys, sure=bool(last.gender) and last.sure) if is_one else None
+        known = is_here and bool(last.gender) and last.sure
+        return Who(last.keys, sure=known) if is_one else None
 
     # A citizen is told of and seldom does what an agreement tells.
     others = [one for one in main if one.is_subject and one.keys != last.keys]

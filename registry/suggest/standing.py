@@ -34,20 +34,20 @@ _GONE_LABEL = re.compile(
 _GONE_AFTER = re.compile(rf"[(\[]\s*{_GONE}(?!\w)[^()\[\]]*[)\]]\W*$", re.IGNORECASE)
 _GONE_ALONE = re.compile(rf"[(\[]\s*{_GONE}(?!\w)[^()\[\]]*[)\]]\W*", re.IGNORECASE)
 
-_TOLD = (
+_EXAMPLE = (
     r"(?:et |en )?(?:tænkt |konkret )?(?:eksempe?l\w*|f\.?\s?eks\.?|for eksempel|fx"
     r"|case\w*|vignet\w*|citat\w*|kommentar(?:er)?|bemærkning(?:er)?|note(?:r)?"
     r"|(?:patient|borger)historie\w*)(?!\w)"
 )
-_TOLD_HEADING = re.compile(rf"{_NUMBER}{_TOLD}", re.IGNORECASE)
-_TOLD_LABEL = re.compile(rf"{_TOLD}[^:.]{{0,40}}:", re.IGNORECASE)
+_EXAMPLE_HEADING = re.compile(rf"{_NUMBER}{_EXAMPLE}", re.IGNORECASE)
+_EXAMPLE_LABEL = re.compile(rf"{_EXAMPLE}[^:.]{{0,40}}:", re.IGNORECASE)
 
 
 class Standing(Enum):
     """How a sentence stands in its text."""
 
     OWN = "own"
-    TOLD = "told"  # quoted, an example, or with words struck out: never sure
+    QUOTED = "quoted"  # quoted, an example, or with words struck out: never sure
     GONE = "gone"  # done away with: nobody's duty
 
 
@@ -63,16 +63,16 @@ def standings(
         headings = (one.section, *over(one.start))
         if _GONE_LABEL.match(one.text) or label is Standing.GONE:
             label = Standing.GONE
-        elif _TOLD_LABEL.match(one.text) or _TOLD_LABEL.match(one.lead):
-            label = Standing.TOLD
+        elif _EXAMPLE_LABEL.match(one.text) or _EXAMPLE_LABEL.match(one.lead):
+            label = Standing.QUOTED
 
         is_gone = any(_GONE_HEADING.fullmatch(title) for title in headings)
         is_gone = is_gone or bool(_GONE_AFTER.search(one.text))
         is_next = following is not None and following.part == part
         is_gone = is_gone or bool(is_next and _GONE_ALONE.fullmatch(following.text))
-        is_told = not one.is_own or any(map(_TOLD_HEADING.match, headings))
+        is_quoted = not one.is_own or any(map(_EXAMPLE_HEADING.match, headings))
 
         yield (
             one,
-            Standing.GONE if is_gone else Standing.TOLD if is_told else label,
+            Standing.GONE if is_gone else Standing.QUOTED if is_quoted else label,
         )

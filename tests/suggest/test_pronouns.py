@@ -188,3 +188,60 @@ def test_what_follows_from_a_text_is_nobodys_duty() -> None:
 
 def test_a_party_with_a_name_of_its_own_is_that_one() -> None:
     assert last("Den part, der indkalder, ringer.").responsible == ("indkaldende-part",)
+
+
+def test_this_one_that_only_its_gender_tells_is_read_first() -> None:
+    """The subject of the sentence before is seldom meant."""
+    one = last("Kommunen skriver til hospitalet. Denne sender derefter en plan.")
+    assert (one.responsible, one.sure) == (("kommune",), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "task"),
+    [
+        ("Hospitalet ringer til kommunen, og denne sender en plan.", "kommune", "plan"),
+        ("Regionen ringer til kommunen, og denne ordinerer medicin.", "kommune", "med"),
+        ("Hospitalet ringer til kommunen, og de aftaler datoen.", "", "aftale datoen"),
+        ("Hospitalet ringer til lægen, og de aftaler, hvem der går.", "", "aftale"),
+        ("Får kommunen besked, skal den svare borgeren.", "kommune", "svare borgeren"),
+        ("Får kommunen besked, skal denne støtte borgeren.", "kommune", "støtte"),
+        ("Får kommunen besked, skal de svare borgeren.", "", "svare borgeren"),
+        ("Har kommunen fået planen, kan den aftale datoen.", "", "aftale datoen"),
+    ],
+)
+def test_the_verb_after_a_pronoun_is_no_noun(text: str, who: str, task: str) -> None:
+    one = last(text)
+
+    assert one.responsible == ((who,) if who else ()) and task in one.task
+    assert all("denne" not in each.task for each in suggestions(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hospitalet kontakter kommunen, og denne ansøger har ret til støtte.",
+        "Hospitalet kontakter kommunen, og denne ansøger får et svar.",
+        "Hospitalet kontakter kommunen, og denne sagsbehandler kan blive syg.",
+        "Er borgeren kendt, skal den støtte, der er bevilget, være uændret.",
+        "Er borgeren kendt, skal den pleje, kommunen giver, fortsætte.",
+    ],
+)
+def test_a_noun_after_such_a_word_is_no_verb(text: str) -> None:
+    tasks = " ".join(one.task for one in suggestions(text))
+    assert not any(verb in tasks for verb in ("ansøge", "behandle", "støtte", "pleje"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hospitalet skriver til kommunen. Sidstnævnte henter borgeren.",
+        "Hospitalet skriver til kommunen; sidstnævnte skal hente borgeren.",
+        "Hospitalet ringer til kommunen, og sidstnævnte henter borgeren.",
+        "Hospitalet og kommunen mødes. Førstnævnte henter borgeren.",
+    ],
+)
+def test_who_was_named_first_or_last_is_asked_about(text: str) -> None:
+    one = last(text)
+
+    assert (one.task, one.responsible, one.sure) == ("hente borgeren", (), False)
+    assert one.asked in ("sidstnævnte", "førstnævnte")
