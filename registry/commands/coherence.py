@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.errors import BadInput
+from registry.storage.system_words import in_danish
 
 
 def add_command(commands: Any) -> None:
@@ -68,6 +69,8 @@ def _read(file: Path) -> Any:
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadInput(f"Kan ikke læse {file}: {error.strerror}.", str(file)) from error
+        raise BadInput(
+            f"Kan ikke læse {file}: {in_danish(error)}.", str(file)
+        ) from error
     except ValueError as error:
         raise BadInput(f"{file} er ikke JSON i UTF-8: {error}", str(file)) from error

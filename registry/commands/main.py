@@ -27,6 +27,7 @@ from registry.commands.memory import collect_seldom
 from registry.commands.serve import step
 from registry.errors import RegistryError
 from registry.settings import load_settings
+from registry.storage.system_words import in_danish
 from registry.storage.troubles import DATABASE_ERRORS, trouble_of
 
 # A disk that takes no more says so of a write, and then not of which file.
@@ -63,10 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _without_output(1)
     except OSError as error:
         if error.filename:
-            return _refuse(f"«{error.filename}» kan ikke bruges: {error.strerror}.")
+            return _refuse(f"«{error.filename}» kan ikke bruges: {in_danish(error)}.")
         if error.errno not in UNWRITTEN:
             raise
-        return _without_output(_refuse(NO_ROOM.format(why=error.strerror)))
+        return _without_output(_refuse(NO_ROOM.format(why=in_danish(error))))
 
 
 def _without_output(code: int) -> int:

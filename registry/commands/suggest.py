@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from registry.errors import BadInput, NoDatabase
+from registry.storage.system_words import in_danish
 
 STARTING = (
     "Der er ingen database, og der er ikke lavet en: Ordene er fra det katalog, der "
@@ -77,6 +78,8 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except OSError as error:
-        raise BadInput(f"Kan ikke læse {file}: {error.strerror}.", str(file)) from error
+        raise BadInput(
+            f"Kan ikke læse {file}: {in_danish(error)}.", str(file)
+        ) from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{file} er ikke tekst i UTF-8.", str(file)) from error

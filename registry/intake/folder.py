@@ -13,6 +13,7 @@ from registry.intake import service
 from registry.intake.letters import text_in
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import offered, rows_without_task_key
+from registry.storage.system_words import in_danish
 
 DOCX_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 TEXT_SUFFIXES = (".md", ".txt")
@@ -70,7 +71,7 @@ def take_in_all(
         except RegistryError as error:
             yield FileTaken(path.name, refused=error.message)
         except OSError as error:
-            reason = f"Filen kan ikke læses: {error.strerror}."
+            reason = f"Filen kan ikke læses: {in_danish(error)}."
             yield FileTaken(path.name, refused=reason)
         else:
             yield _taken(catalogue, path.name, draft)

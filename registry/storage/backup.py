@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from registry import clock
 from registry.errors import BadInput, SchemaTooNew
 from registry.storage import atomic_files, db, sqlite
+from registry.storage.system_words import in_danish
 from registry.storage.troubles import trouble_of
 
 NOT_A_CATALOGUE = (
@@ -125,7 +126,7 @@ def _copy(source: Path, target: Path) -> None:
 
         _sync(target)
     except OSError as error:
-        raise BadInput(_unwritten(target, error.strerror or ""), "FILE") from error
+        raise BadInput(_unwritten(target, in_danish(error)), "FILE") from error
     except sqlite3.DatabaseError as error:
         trouble = trouble_of(error)
         if trouble and trouble.passes:
