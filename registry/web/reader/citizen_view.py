@@ -80,7 +80,7 @@ class Size(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Part:
+class ChapterView:
     """A chapter as the page shows it."""
 
     key: str
@@ -118,8 +118,8 @@ LINE_COST = 45
 STEP = 50  # in letters, by which sheets are tried emptier
 
 
-def part_of(snapshot: Snapshot, chapter: Chapter) -> Part:
-    return Part(
+def part_of(snapshot: Snapshot, chapter: Chapter) -> ChapterView:
+    return ChapterView(
         key=chapter.key,
         title=chapter.title,
         sections=[
