@@ -33,8 +33,7 @@ AT_HAND = {
     r"|\b(draft\.content|appendix_content|Asking)\b|(editorial/texts|measuring)\.py"
     r"|(models/intake|models/edition|storage/intakes|storage/editions)\.py",
     "transfer": r"\bTransfer\b",
-    # The tiles on the picture of a path stand with a gap between them.
-    "gap": r"\bGap\b|rules/pathway/",
+    "gap": r"\bGap\b",
     "goal": r"\b(GOALS?|national goal)\b|models/",
     "aim": r"\b(Aim|aims_of|follow_up)\b",
     "record": r"\b(Record|Adoption|Sealing)\b|storage/triggers\.py|scripts/bench"

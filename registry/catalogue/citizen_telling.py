@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from registry.catalogue.citizen_deed import Deed
 from registry.catalogue.snapshot import Row
-from registry.rules.citizens import Business, Part, part_of, subject_of
+from registry.rules.citizens import Business, PagePart, part_of, subject_of
 
 # Said before anything that could make a reader wait.
 RING = "Er det livsfarligt, så ring 112 med det samme."
@@ -37,7 +37,7 @@ class Telling:
     confirmed: bool
     business: Business | None
     title: str
-    part: Part | None = None
+    part: PagePart | None = None
     contradicted_in: str = ""
 
     @property
@@ -61,7 +61,7 @@ class Telling:
         return self.row.agreement, subject_of(self.row.snitflade.task_key)
 
 
-Place = tuple[str, Part | None]
+Place = tuple[str, PagePart | None]
 
 
 def by_phase(
@@ -95,7 +95,7 @@ def by_phase(
 def headed(tellings: Iterable[Telling]) -> list[tuple[str, Telling]]:
     """Each with the heading that it begins; empty where one before it has begun it."""
     listed: list[tuple[str, Telling]] = []
-    last: Part | None = None
+    last: PagePart | None = None
     for telling in tellings:
         begins = telling.part if telling.part != last else None
         listed.append((begins.heading if begins else "", telling))

@@ -7,9 +7,9 @@ from registry.gates.gate import (
     ERROR,
     WARNING,
     Foreseen,
+    FormPlace,
     GateHits,
     Grounds,
-    Place,
     Surroundings,
     gate,
     main,
@@ -155,7 +155,7 @@ def reopened(content: VersionContent, around: Surroundings) -> GateHits:
 
 def _foreseen(
     content: VersionContent, foreseen: Foreseen
-) -> tuple[Place, dict[str, str]]:
+) -> tuple[FormPlace, dict[str, str]]:
     """At the first of the version's rows that it is about; else at the rows as a
     whole.
     """

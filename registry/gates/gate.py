@@ -33,7 +33,7 @@ class Grounds(StrEnum):
 
 
 @dataclass(frozen=True)
-class Place:
+class FormPlace:
     """Where in the form: MAIN or a row's key, and a field, "parties", "relations" or
     "rows".
     """
@@ -42,9 +42,9 @@ class Place:
     field: str
 
 
-def main(field: str) -> Place:
+def main(field: str) -> FormPlace:
     """A field of the version itself."""
-    return Place(MAIN, field)
+    return FormPlace(MAIN, field)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class GateFinding:
     code: str
     severity: Severity
     text: str
-    place: Place
+    place: FormPlace
     signable: bool = False
     many: str = ""
     quote: str = ""
@@ -158,7 +158,7 @@ class Surroundings:
 # Of the words that fill a gate's text, those that stand in the field.
 QUOTE = "quote"
 # Each place found, and the words that fill the gate's text.
-GateHits = Iterator[tuple[Place, dict[str, str]]]
+GateHits = Iterator[tuple[FormPlace, dict[str, str]]]
 Find = Callable[[VersionContent, Surroundings], GateHits]
 
 
@@ -176,7 +176,7 @@ class Gate(NamedTuple):
     only: Grounds | None = None
     many: str = ""
 
-    def gate_finding(self, place: Place, words: Mapping[str, str]) -> GateFinding:
+    def gate_finding(self, place: FormPlace, words: Mapping[str, str]) -> GateFinding:
         """What it found in one place, in words."""
         many = self.many.format(**{**words, "count": COUNT})
         text, quote = self.text.format(**words), words.get(QUOTE, "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
-from registry.gates.gate import ERROR, WARNING, GateHits, Place, Surroundings, gate
+from registry.gates.gate import ERROR, WARNING, FormPlace, GateHits, Surroundings, gate
 from registry.gates.placeholders import placeholder_in
 from registry.gates.version import is_missing, unknown_keys
 from registry.language.deadlines import deadline_of, text_contradicts_data
@@ -241,14 +241,14 @@ def each_field(
         yield row, field, row[field.name]
 
 
-def at(row: RowValues, field: Field, **words: str) -> tuple[Place, dict[str, str]]:
+def at(row: RowValues, field: Field, **words: str) -> tuple[FormPlace, dict[str, str]]:
     """A find in a field of a row: its place, and the words that name row and field."""
     return place(row, field.name), named(row, field=field.label, **words)
 
 
-def place(row: RowValues, field: str) -> Place:
+def place(row: RowValues, field: str) -> FormPlace:
     """Where in the form the row's field stands."""
-    return Place(row["key"], field)
+    return FormPlace(row["key"], field)
 
 
 def named(row: RowValues, **words: str) -> dict[str, str]:

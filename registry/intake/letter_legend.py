@@ -79,12 +79,12 @@ def by_letters(
 
     others = [letter for letter in used if letter not in parts]
     titles = {x: ROW_FIELDS_BY_NAME[part.field].label for x, part in parts.items()}
-    told = ", ".join(f"{letter} = «{title}»" for letter, title in titles.items())
+    explained = ", ".join(f"{letter} = «{title}»" for letter, title in titles.items())
 
     order = [*titles, *others]
     heads = (head[0], *titles.values(), *map(NOT_TAKEN.format, others))
     turned = [_turned(head, line, order, legend) for line in rows]
-    return [heads, *turned], (ASKED.format(told),)
+    return [heads, *turned], (ASKED.format(explained),)
 
 
 def _is_matrix(head: Sequence[str], rows: Lines, names: Names, legend: Legend) -> bool:
@@ -134,7 +134,7 @@ def _parts(meanings: Legend) -> dict[str, _Part]:
 
 
 def _part(words: str) -> _Part | None:
-    label = labels.column(_AROUND.sub("", f" {words}".strip())) or labels.column(words)
+    label = labels.column(_AROUND.sub("", words)) or labels.column(words)
     if label is None or label.name not in ACTOR_FIELDS:
         return None
     return _Part(label.name, label.is_sure)
@@ -146,10 +146,12 @@ def _turned(
     """A line that goes over the whole table still does."""
     if _is_across(line):
         return (line[0],) * (len(order) + 1)
+
     pairs = [
         (actor, _letters(cell, legend) or "")
         for actor, cell in zip(head[1:], line[1:], strict=True)
     ]
+
     return (
         line[0],
         *(", ".join(who for who, has in pairs if letter in has) for letter in order),

@@ -70,20 +70,17 @@ class _Recogniser:
         self._legend = legend_in(read_text.blocks)
         self._rows: list[RowText] = []
         self._body: list[Section] = []
-        # The places in the body of sections that all was taken out of.
-        self._emptied: set[int] = set()
+        self._emptied: set[int] = set()  # places in the body of emptied sections
 
         self._doubts = self._facts.doubts
-        self._remarks = read_text.remarks
-        self._blocks = read_text.blocks
+        self._remarks, self._blocks = read_text.remarks, read_text.blocks
         self._sections = sections_of(self._blocks)
         self._named = {labels.heading(section.title) for section in self._sections}
         # A text of others may well say something of its own under «Belæg».
         self._hold_facts = {labels.ABOUT, labels.PROVENANCE} | (
             {labels.EVIDENCE} if self._listing.rows else set()
         )
-        # The fields' own headings that had a number: it stands nowhere now.
-        self._unnumbered: list[str] = []
+        self._unnumbered: list[str] = []  # fields' headings that lost their number
         # Whether the summary is what stands right under the title.
         self._has_lede = False
 

@@ -40,7 +40,7 @@ _OPENING = "*_«»\"”“'([–-: "
 _ENDS = (".", ":", ";", "!", "?")
 
 
-class Remark(NamedTuple):
+class LineRemark(NamedTuple):
     """A Danish sentence about a line. `lost`: what was written cannot be shown in its
     place.
     """
@@ -50,7 +50,7 @@ class Remark(NamedTuple):
     lost: bool = False
 
 
-def remarks(markdown: str) -> list[Remark]:
+def remarks(markdown: str) -> list[LineRemark]:
     """What the writer should look at, line by line; nothing of a text that is plain."""
     if too_large(markdown):
         return []
@@ -111,7 +111,7 @@ def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
+def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[LineRemark]:
     for node in walk(nodes):
         match node:
             case TooDeep():
@@ -138,7 +138,7 @@ def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
                 yield from _of_emphases(node.lines)
 
 
-def _of_heading(node: Heading) -> Iterator[Remark]:
+def _of_heading(node: Heading) -> Iterator[LineRemark]:
     may_count = node.level == 1 and may_be_more(node.text)
     if may_count or not _begins_plainly(node.text):
         yield _remark(
@@ -148,7 +148,7 @@ def _of_heading(node: Heading) -> Iterator[Remark]:
         )
 
 
-def _of_quote(node: Quote) -> Iterator[Remark]:
+def _of_quote(node: Quote) -> Iterator[LineRemark]:
     """More than two days is a duty; what another said is none."""
     for line in _beginnings(node):
         said = line.text[1:]
@@ -182,14 +182,14 @@ def _begins_plainly(text: str) -> bool:
     return rest[:1].isupper()
 
 
-def _of_table(node: Table) -> Iterator[Remark]:
+def _of_table(node: Table) -> Iterator[LineRemark]:
     for at, row in enumerate((node.head, node.aligned, *node.rows)):
         line = Line(node.line.number + at, 0, " | ".join(row))
         yield from _of_line(line, WITHIN)
         yield from _of_emphases([line])
 
 
-def _of_item(item: Item) -> Iterator[Remark]:
+def _of_item(item: Item) -> Iterator[LineRemark]:
     first = item.blocks[0]
     text = first.text if isinstance(first, Paragraph) else ""
 
@@ -201,13 +201,13 @@ def _of_item(item: Item) -> Iterator[Remark]:
         )
 
 
-def _of_line(line: Line, looks: Iterable[Look]) -> Iterator[Remark]:
+def _of_line(line: Line, looks: Iterable[Look]) -> Iterator[LineRemark]:
     for look in looks:
         if look.matches(line.text):
             yield _remark(line, look.text)
 
 
-def _of_emphases(lines: Sequence[Line]) -> Iterator[Remark]:
+def _of_emphases(lines: Sequence[Line]) -> Iterator[LineRemark]:
     text = "\n".join(line.text for line in lines)
     starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
     signs_by_line: dict[int, str] = {}
@@ -224,6 +224,6 @@ def _of_emphases(lines: Sequence[Line]) -> Iterator[Remark]:
         )
 
 
-def _remark(line: Line, said: str, *, lost: bool = False) -> Remark:
+def _remark(line: Line, said: str, *, lost: bool = False) -> LineRemark:
     shown = line.text if len(line.text) <= _QUOTED else f"{line.text[:_QUOTED]}…"
-    return Remark(line.number, f"Linje {line.number}: «{shown}» {said}", lost)
+    return LineRemark(line.number, f"Linje {line.number}: «{shown}» {said}", lost)

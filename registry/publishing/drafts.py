@@ -19,7 +19,7 @@ from registry.catalogue.shown_versions import in_force_from
 from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
 from registry.errors import NotFound
-from registry.gates.gate import GateFinding, Place, Surroundings
+from registry.gates.gate import FormPlace, GateFinding, Surroundings
 from registry.gates.table import gate_findings
 from registry.models import (
     FINAL,
@@ -158,7 +158,7 @@ class Draft:
         return gate_findings(self.content, self.surroundings)
 
     @cached_property
-    def _before(self) -> frozenset[tuple[str, Place, str]]:
+    def _before(self) -> frozenset[tuple[str, FormPlace, str]]:
         """What the gates find in the version before, as it stands. What the draft
         creates or closes is its own, and no gate finding of that version.
         """

@@ -98,7 +98,7 @@ OF_LAW = re.compile(r"\b\w*lov(?:en)?\b|\bbekendtgørelse", re.IGNORECASE)
 WITH_ITS_LAW = frozenset({"deling-af-oplysninger"})
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """A part of an illness's page that holds for some of its readers only, by its
     heading and its place after what holds for all.
     """
@@ -111,16 +111,18 @@ ILLNESSES = frozenset({"psykisk-sygdom", "somatik", "kronisk-sygdom"})
 ADULTS = "voksne"
 # What holds somewhere stands after what holds everywhere; on the page of a group the
 # rows of another stand in a part of their own.
-SEEN_SOMEWHERE = Part("Set på bestemte hospitaler, måske det samme på andre", 0)
-ONLY_SOMEWHERE = Part("Kun på bestemte hospitaler eller i bestemte kommuner", 1)
-PARTS: Mapping[str, Part] = {
-    "hjemloese": Part("Er du hjemløs", 2),
-    "dobbeltdiagnose": Part("Har du både psykisk sygdom og misbrug", 3),
-    "retslig-foranstaltning": Part("Har du en dom til behandling eller lignende", 4),
-    "boern-og-unge": Part("Er patienten et barn eller en ung", 5),
+SEEN_SOMEWHERE = PagePart("Set på bestemte hospitaler, måske det samme på andre", 0)
+ONLY_SOMEWHERE = PagePart("Kun på bestemte hospitaler eller i bestemte kommuner", 1)
+PARTS: Mapping[str, PagePart] = {
+    "hjemloese": PagePart("Er du hjemløs", 2),
+    "dobbeltdiagnose": PagePart("Har du både psykisk sygdom og misbrug", 3),
+    "retslig-foranstaltning": PagePart(
+        "Har du en dom til behandling eller lignende", 4
+    ),
+    "boern-og-unge": PagePart("Er patienten et barn eller en ung", 5),
 }
-ADULT_PARTS: Mapping[str, Part] = {
-    "psykisk-sygdom": Part("Har du en psykisk sygdom, eller bor du på botilbud", 2),
+ADULT_PARTS: Mapping[str, PagePart] = {
+    "psykisk-sygdom": PagePart("Har du en psykisk sygdom, eller bor du på botilbud", 2),
 }
 # Rows of these are told to the one who is ill, or who is with child.
 GROWN = frozenset({ADULTS, "gravide"})
@@ -205,7 +207,7 @@ def subject_of(task_key: str) -> str:
 
 def part_of(
     groups: Collection[str], group: str, deed: str, places: Collection[str]
-) -> Part | None:
+) -> PagePart | None:
     """The part of a group's page where a row of these target groups stands; None among
     what holds for all of the page's readers. `deed`: on what condition who does what,
     in plain words; `places`: where alone it holds.
@@ -222,7 +224,7 @@ def part_of(
     return SEEN_SOMEWHERE if of_one else None
 
 
-def parts_on(group: str) -> Mapping[str, Part]:
+def parts_on(group: str) -> Mapping[str, PagePart]:
     """The parts of a group's page, by the target group whose rows stand there."""
     if group == ADULTS:
         return ADULT_PARTS

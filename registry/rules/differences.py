@@ -21,7 +21,7 @@ from registry.rules.version_content import (
     RowValues,
     VersionContent,
 )
-from registry.rules.worddiff import Part, Piece, pieces
+from registry.rules.worddiff import Piece, Side, pieces
 
 Rows = Mapping[Any, RowValues]
 # (role, organisation), or (kind of relation, agreement)
@@ -283,7 +283,7 @@ def _difference(name: str, kind: Kind, old: Any, new: Any) -> FieldDifference:
 
 
 def _is_seen(difference: FieldDifference) -> bool:
-    return any(piece.part is not Part.SAME for piece in difference.pieces)
+    return any(piece.part is not Side.SAME for piece in difference.pieces)
 
 
 def _members(

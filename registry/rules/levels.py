@@ -23,7 +23,7 @@ from registry.rules.breaks import LINE, PARAGRAPH, with_moved_breaks
 Words = tuple[str, ...]
 
 
-class Place(NamedTuple):
+class LineLevel(NamedTuple):
     """What a line is, in Danish, and the sign of the break before it: a paragraph
     begins with one of its own however near it stands to what is above.
     """
@@ -32,7 +32,7 @@ class Place(NamedTuple):
     sign: str = LINE
 
 
-Places = dict[int, Place]  # by the line's number
+LineLevels = dict[int, LineLevel]  # by the line's number
 
 
 def with_moved_places(before: str, after: str) -> tuple[str, str]:
@@ -46,7 +46,7 @@ def with_moved_places(before: str, after: str) -> tuple[str, str]:
 
 
 def with_moved_levels(
-    before: str, after: str, old: Places, new: Places
+    before: str, after: str, old: LineLevels, new: LineLevels
 ) -> tuple[str, str]:
     """Both texts, each line that both have at another level told by its level."""
     olds, news = _by_words(before, old), _by_words(after, new)
@@ -54,37 +54,37 @@ def with_moved_levels(
     return _with_levels(before, old, moved), _with_levels(after, new, moved)
 
 
-def places_of(text: str) -> Places:
+def places_of(text: str) -> LineLevels:
     """What each line is: a heading or an item of some level, a row, or text."""
     return dict(_places(parse(text), 0, ""))
 
 
 def _places(
     nodes: Sequence[Node], depth: int, within: str
-) -> Iterator[tuple[int, Place]]:
+) -> Iterator[tuple[int, LineLevel]]:
     below = f", under punkt, niveau {depth}" if depth else ""
     for node in nodes:
         match node:
             case Heading(line, level):
                 said = f"overskrift, niveau {level}{below}{within}"
-                yield line.number, Place(said)
+                yield line.number, LineLevel(said)
             case Items():
                 for item in node.items:
                     yield from _places(item.blocks, depth + 1, within)
                     said = f"punkt, niveau {depth + 1}{within}"
-                    yield item.line.number, Place(said)
+                    yield item.line.number, LineLevel(said)
             case Quote(_, blocks):
                 yield from _places(blocks, depth, f"{within}, i citat")
             case Table(line, _, _, rows):
                 for number in range(line.number, line.number + len(rows) + 2):
-                    yield number, Place(f"tabel{below}{within}")
+                    yield number, LineLevel(f"tabel{below}{within}")
             case Rule(line):
-                yield line.number, Place(f"streg{below}{within}")
+                yield line.number, LineLevel(f"streg{below}{within}")
             case Paragraph() | TooDeep():
                 said = (below[2:] or "tekst") + within
                 for line in node.lines:
                     sign = PARAGRAPH if line is node.lines[0] else LINE
-                    yield line.number, Place(said, sign)
+                    yield line.number, LineLevel(said, sign)
 
 
 def _words(line: str) -> Words:
@@ -96,7 +96,7 @@ def _words(line: str) -> Words:
     return tuple((words[2:] if is_number else words) or line.split())
 
 
-def _by_words(text: str, places: Places) -> dict[Words, list[str]]:
+def _by_words(text: str, places: LineLevels) -> dict[Words, list[str]]:
     by_words: dict[Words, list[str]] = defaultdict(list)
     for number, line in enumerate(text.split("\n"), 1):
         if number in places and (words := _words(line)):
@@ -104,7 +104,7 @@ def _by_words(text: str, places: Places) -> dict[Words, list[str]]:
     return by_words
 
 
-def _with_levels(text: str, places: Places, moved: set[Words]) -> str:
+def _with_levels(text: str, places: LineLevels, moved: set[Words]) -> str:
     return "\n".join(
         f"[{places[number].level}] {line.strip()}"
         if number in places and _words(line) in moved

@@ -18,7 +18,7 @@ LEVELS = (
 MOST_PAIRS = 1_000_000
 
 
-class Part(StrEnum):
+class Side(StrEnum):
     """Where a piece stands: in both texts, in the later only, or in the earlier
     only.
     """
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     """Some words of one of the texts, or of both."""
 
     text: str
-    part: Part
+    part: Side
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
@@ -55,7 +55,7 @@ def _compared(before: str, after: str, level: int) -> Iterator[Piece]:
     for what, first, end, new_first, new_end in matcher.get_opcodes():
         was, now = "".join(old[first:end]), "".join(new[new_first:new_end])
         if what == "equal":
-            yield Piece(now, Part.SAME)
+            yield Piece(now, Side.SAME)
         elif what == "replace" and not last:
             yield from _compared(was, now, level + 1)
         else:
@@ -64,9 +64,9 @@ def _compared(before: str, after: str, level: int) -> Iterator[Piece]:
 
 def _replaced(was: str, now: str) -> Iterator[Piece]:
     if was:
-        yield Piece(was, Part.REMOVED)
+        yield Piece(was, Side.REMOVED)
     if now:
-        yield Piece(now, Part.ADDED)
+        yield Piece(now, Side.ADDED)
 
 
 def _bare(parts: Sequence[str]) -> list[str]:
@@ -93,7 +93,7 @@ def _apart(run: Piece, end_before: str, *, is_last: bool) -> Piece:
     """A removed word that stood at an end of its text may have lost the space beside
     it.
     """
-    if run.part is not Part.REMOVED:
+    if run.part is not Side.REMOVED:
         return run
     lead = "" if end_before.isspace() or run.text[0].isspace() else " "
     tail = "" if is_last or run.text[-1].isspace() else " "

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from registry.storage.triggers import TRIGGERS, Trigger
 
 
-class Place(NamedTuple):
+class NamedTrigger(NamedTuple):
     """A trigger by its name and its table: PostgreSQL's names are each table's own."""
 
     name: str
@@ -56,18 +56,18 @@ def strange_triggers(connection: Connection) -> list[str]:
     )
 
 
-def _wanted(connection: Connection) -> dict[Place, str]:
+def _wanted(connection: Connection) -> dict[NamedTrigger, str]:
     written = _WRITTEN[connection.dialect.name]
     return {
-        Place(name, trigger.table): said
+        NamedTrigger(name, trigger.table): said
         for trigger in TRIGGERS
         for name, said in written(trigger)
     }
 
 
-def _present(connection: Connection) -> dict[Place, str]:
+def _present(connection: Connection) -> dict[NamedTrigger, str]:
     stored = connection.execute(text(_PRESENT[connection.dialect.name]))
-    return {Place(row.name, row.on_table): row.written for row in stored}
+    return {NamedTrigger(row.name, row.on_table): row.written for row in stored}
 
 
 _PRESENT = {

@@ -5,7 +5,7 @@ not.
 from datetime import date
 from typing import Any, NamedTuple
 
-from registry.gates.gate import Foreseen, Place, PointedAt
+from registry.gates.gate import Foreseen, FormPlace, PointedAt
 from registry.rules.kinds import STATUTORY
 from registry.rules.link_targets import Page
 from registry.rules.status import Period
@@ -41,17 +41,17 @@ class Case(NamedTuple):
     says: str
     code: str
     content: VersionContent
-    places: tuple[Place, ...] = ()
+    places: tuple[FormPlace, ...] = ()
     # A NamedTuple's default, never written to.
     around: dict[str, Any] = {}  # noqa: RUF012
 
 
-def main(field: str) -> tuple[Place, ...]:
-    return (Place(MAIN, field),)
+def main(field: str) -> tuple[FormPlace, ...]:
+    return (FormPlace(MAIN, field),)
 
 
-def of_row(*fields: str) -> tuple[Place, ...]:
-    return tuple(Place(KEY, field) for field in fields)
+def of_row(*fields: str) -> tuple[FormPlace, ...]:
+    return tuple(FormPlace(KEY, field) for field in fields)
 
 
 def with_row(**changes: Any) -> VersionContent:

@@ -26,7 +26,7 @@ from registry.markup.markdown_html import _as_written, sections, to_html
 from registry.markup.visible_words import html_words, is_whole, source_words
 from registry.offline.bodies import alone, lowered
 from registry.rules.levels import with_moved_places
-from registry.rules.worddiff import Part, pieces
+from registry.rules.worddiff import Side, pieces
 from tests.exports.samples_document import document
 from tests.markup.samples import texts
 from tests.parts import examples
@@ -93,7 +93,7 @@ def test_the_differences_say_what_was_typed_in_either_text(
     before: str, after: str
 ) -> None:
     differences = pieces(*with_moved_places(before, after))
-    for text, other in ((after, Part.REMOVED), (before, Part.ADDED)):
+    for text, other in ((after, Side.REMOVED), (before, Side.ADDED)):
         side = "".join(piece.text for piece in differences if piece.part is not other)
         words = iter(source_words(re.sub(r"\n", " \n ", side)))
         assert all(word in words for word in re.findall(r"[^\W_]+", text)) or (

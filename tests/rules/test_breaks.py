@@ -6,20 +6,20 @@ from hypothesis import strategies as st
 
 from registry.rules.breaks import with_moved_breaks
 from registry.rules.differences import compare
-from registry.rules.worddiff import Part
+from registry.rules.worddiff import Side
 from tests.publishing.samples import content
 
 
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("a) varsle\nb) betale", "a) varsle b) betale", Part.REMOVED),
-        ("Kongens Vænge 2 3400 Hillerød", "Kongens Vænge 2\n3400 Hillerød", Part.ADDED),
-        ("Det gælder. Og dette.", "Det gælder.\n\nOg dette.", Part.ADDED),
-        ("Det gælder.\n\nOg dette.", "Det gælder.\nOg dette.", Part.ADDED),
+        ("a) varsle\nb) betale", "a) varsle b) betale", Side.REMOVED),
+        ("Kongens Vænge 2 3400 Hillerød", "Kongens Vænge 2\n3400 Hillerød", Side.ADDED),
+        ("Det gælder. Og dette.", "Det gælder.\n\nOg dette.", Side.ADDED),
+        ("Det gælder.\n\nOg dette.", "Det gælder.\nOg dette.", Side.ADDED),
     ],
 )
-def test_a_moved_break_is_told(before: str, after: str, told: Part) -> None:
+def test_a_moved_break_is_told(before: str, after: str, told: Side) -> None:
     for name in ("economics", "body"):
         (field,) = compare(content(**{name: before}), content(**{name: after})).fields
         marked = [piece for piece in field.pieces if piece.part is told]

@@ -19,7 +19,7 @@ from registry.rules.differences import (
 )
 from registry.rules.fields import ROW_FIELDS, Field, Kind
 from registry.rules.version_content import VersionContent, plain
-from registry.rules.worddiff import Part, Piece
+from registry.rules.worddiff import Piece, Side
 from tests.parts import examples
 from tests.publishing.any_content import CONTENTS
 from tests.publishing.samples import content, row
@@ -114,7 +114,7 @@ def test_a_deadline_that_is_only_reworded_is_wording() -> None:
 
     assert of_row.responsibility == ()
     assert [difference.name for difference in of_row.wording] == ["deadline"]
-    assert Piece("Senest 8 ", Part.REMOVED) in of_row.wording[0].pieces
+    assert Piece("Senest 8 ", Side.REMOVED) in of_row.wording[0].pieces
 
 
 def test_other_punctuation_in_what_it_does_not_apply_to_is_wording() -> None:
@@ -235,9 +235,9 @@ def test_wording_is_told_by_words() -> None:
     difference = of_rows(row(task="Varsle kommunen"), row(task="Varsle bopælskommunen"))
 
     assert difference.wording[0].pieces == (
-        Piece("Varsle ", Part.SAME),
-        Piece("kommunen ", Part.REMOVED),
-        Piece("bopælskommunen", Part.ADDED),
+        Piece("Varsle ", Side.SAME),
+        Piece("kommunen ", Side.REMOVED),
+        Piece("bopælskommunen", Side.ADDED),
     )
 
 
@@ -278,7 +278,7 @@ def test_the_weighty_fields_come_before_the_others_and_texts_by_words() -> None:
         *("title", "body"),
     ]
     assert differences.fields[0].before == date(2027, 1, 1)
-    assert Piece("unge", Part.ADDED) in differences.fields[3].pieces
+    assert Piece("unge", Side.ADDED) in differences.fields[3].pieces
     assert not differences.has_responsibility
 
 

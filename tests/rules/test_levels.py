@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from registry.markup.markdown_html import to_html
 from registry.rules.differences import compare
 from registry.rules.levels import with_moved_places
-from registry.rules.worddiff import Part, pieces
+from registry.rules.worddiff import Side, pieces
 from tests.parts import examples
 from tests.publishing.samples import content
 
@@ -33,7 +33,7 @@ def test_a_moved_level_is_told(before: str, after: str, level: str) -> None:
     assert level in with_moved_places(before, after)[1]
     differences = compare(content(economics=before), content(economics=after))
     (field,) = differences.fields
-    assert any(piece.part is Part.ADDED for piece in field.pieces)
+    assert any(piece.part is Side.ADDED for piece in field.pieces)
 
 
 def test_the_same_levels_are_not_told() -> None:
@@ -62,7 +62,7 @@ def test_the_same_levels_are_not_told() -> None:
 def test_a_part_that_became_one_or_two_is_told(before: str, after: str) -> None:
     for one, other in ((before, after), (after, before)):
         (field,) = compare(content(body=one), content(body=other)).fields
-        assert any(piece.part is not Part.SAME for piece in field.pieces)
+        assert any(piece.part is not Side.SAME for piece in field.pieces)
 
 
 WORDS = (*"abB", "c", "-", "1.", "2.", "|", "##", "---", "|-|-|", "| a | b |", "- x")
@@ -98,7 +98,7 @@ def set_close(html: str) -> str:
 def test_what_the_page_shows_otherwise_is_told(texts: tuple[str, str]) -> None:
     pages = {set_close(to_html(text)) for text in texts}
     told = pieces(*with_moved_places(*texts))
-    assert len(pages) == 1 or any(piece.part is not Part.SAME for piece in told)
+    assert len(pages) == 1 or any(piece.part is not Side.SAME for piece in told)
 
 
 @pytest.mark.parametrize(

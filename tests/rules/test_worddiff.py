@@ -8,7 +8,7 @@ from time import thread_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.rules.worddiff import Part, Piece, pieces
+from registry.rules.worddiff import Piece, Side, pieces
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -18,13 +18,13 @@ TEXTS = st.lists(
 
 
 def shown(before: str, after: str) -> str:
-    marks = {Part.SAME: "{}", Part.ADDED: "+{}+", Part.REMOVED: "-{}-"}
+    marks = {Side.SAME: "{}", Side.ADDED: "+{}+", Side.REMOVED: "-{}-"}
     return "".join(
         marks[piece.part].format(piece.text) for piece in pieces(before, after)
     )
 
 
-def without(part: Part, diff: tuple[Piece, ...]) -> str:
+def without(part: Side, diff: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in diff if piece.part is not part)
 
 
@@ -35,13 +35,13 @@ def test_a_changed_word_stands_beside_the_one_it_replaced() -> None:
 
 
 def test_equal_texts_are_one_piece() -> None:
-    assert pieces("Alt er godt.", "Alt er godt.") == (Piece("Alt er godt.", Part.SAME),)
+    assert pieces("Alt er godt.", "Alt er godt.") == (Piece("Alt er godt.", Side.SAME),)
     assert pieces("", "") == ()
 
 
 def test_a_text_against_none_is_all_added_or_all_removed() -> None:
-    assert pieces("", "Ny tekst") == (Piece("Ny tekst", Part.ADDED),)
-    assert pieces("Gammel tekst", "") == (Piece("Gammel tekst", Part.REMOVED),)
+    assert pieces("", "Ny tekst") == (Piece("Ny tekst", Side.ADDED),)
+    assert pieces("Gammel tekst", "") == (Piece("Gammel tekst", Side.REMOVED),)
 
 
 def test_words_at_the_end_do_not_run_together() -> None:
@@ -68,20 +68,20 @@ def test_an_added_paragraph_is_added_whole() -> None:
 
 
 def test_white_space_alone_is_no_difference_of_words() -> None:
-    assert pieces("Et\nto  tre", "Et to tre") == (Piece("Et to tre", Part.SAME),)
+    assert pieces("Et\nto  tre", "Et to tre") == (Piece("Et to tre", Side.SAME),)
 
 
 @given(TEXTS, TEXTS)
 def test_the_pieces_make_up_both_texts(before: str, after: str) -> None:
     diff = pieces(before, after)
 
-    assert without(Part.REMOVED, diff) == after
-    assert without(Part.ADDED, diff).split() == before.split()
+    assert without(Side.REMOVED, diff) == after
+    assert without(Side.ADDED, diff).split() == before.split()
 
 
 @given(TEXTS)
 def test_a_text_against_itself_is_all_the_same(text: str) -> None:
-    assert {piece.part for piece in pieces(text, text)} <= {Part.SAME}
+    assert {piece.part for piece in pieces(text, text)} <= {Side.SAME}
 
 
 @given(TEXTS, TEXTS)
@@ -101,13 +101,13 @@ def test_a_long_text_is_compared_within_a_second() -> None:
     diff = pieces("".join(paragraphs), "".join(changed))
 
     assert thread_time() - began < 1
-    assert without(Part.REMOVED, diff) == "".join(changed)
+    assert without(Side.REMOVED, diff) == "".join(changed)
 
 
 def test_two_long_texts_with_nothing_in_common_are_put_beside_each_other() -> None:
     before, after = "gammel " * 1500, "ny " * 1500
 
     assert pieces(before, after) == (
-        Piece(before, Part.REMOVED),
-        Piece(after, Part.ADDED),
+        Piece(before, Side.REMOVED),
+        Piece(after, Side.ADDED),
     )

@@ -10,7 +10,7 @@ from registry.rules.pathway.arrangement import (
     column,
     grid,
 )
-from registry.rules.pathway.sheet import Part, sheets
+from registry.rules.pathway.sheet import SheetPart, sheets
 from registry.rules.pathway.story import Story
 
 FONTS = "IBM Plex Sans, Arial, Helvetica, sans-serif"
@@ -76,6 +76,6 @@ def laid_out(measured: Measured) -> dict[str, Arrangement]:
     return {layout.name: layout.make(measured, layout.columns) for layout in LAYOUTS}
 
 
-def on_paper(story: Story) -> list[Part]:
+def on_paper(story: Story) -> list[SheetPart]:
     """The picture as a page prints it: on one sheet, if it can be read on it."""
     return sheets(story, *SHEET, 1)

@@ -23,7 +23,7 @@ from registry.exports.typesetting import typeset
 from registry.exports.typst_text import string
 from registry.rules.pathway.arrangement import Arrangement
 from registry.rules.pathway.plates import Plate
-from registry.rules.pathway.sheet import Part, sheets
+from registry.rules.pathway.sheet import SheetPart, sheets
 from registry.rules.pathway.story import Story
 from registry.rules.pathway.tile import EDGE, PADDING, Tile, Type
 
@@ -90,12 +90,12 @@ def _preamble(story: Story, paper: Paper) -> str:
 """
 
 
-def _sheet_in_words(words: str, number: int, parts: Sequence[Part]) -> str:
+def _sheet_in_words(words: str, number: int, parts: Sequence[SheetPart]) -> str:
     return f"{words} Ark {number} af {len(parts)}." if len(parts) > 1 else words
 
 
 def _page(
-    part: Part, room: tuple[float, float], under_title: str, to: Addresses
+    part: SheetPart, room: tuple[float, float], under_title: str, to: Addresses
 ) -> Iterator[str]:
     sized, made = part
     pen = _Pen(1 / max(made.width / room[0], made.height / room[1]))

@@ -23,7 +23,7 @@ from registry.exports.pathway.look import (
 from registry.rules.pathway.arrangement import Arrangement, Band, Measured
 from registry.rules.pathway.flow import Spot
 from registry.rules.pathway.plates import Plate
-from registry.rules.pathway.sheet import Part
+from registry.rules.pathway.sheet import SheetPart
 from registry.rules.pathway.story import ToldField
 from registry.rules.pathway.tile import (
     ASK_ALL,
@@ -95,7 +95,7 @@ def file(
     return XML + tostring(root, encoding="unicode").encode()
 
 
-def printed(part: Part) -> str:
+def printed(part: SheetPart) -> str:
     """A sheet as a page prints it, set for paper; nobody sees it on a screen, or hears
     it. Without links, which paper has none of.
     """

@@ -3,7 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from registry.intake.docx.fields import FieldCode, check_of, chosen_of, field_codes_in
+from registry.intake.docx.code_structure import (
+    FieldCode,
+    check_of,
+    chosen_of,
+    field_codes_in,
+)
 from registry.intake.docx.hollow import prompt_in
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.symbols import shown as shown_sign

@@ -27,6 +27,7 @@ class Places:
         # Held by the paragraph itself, which may come to stand elsewhere.
         self._words: dict[Node, tuple[str, str]] = {}
         self._elsewhere: dict[Node, str] = {}
+
         heading = before = ""
         for paragraph in body.iter(P):
             words = _left(paragraph)

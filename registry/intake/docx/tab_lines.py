@@ -77,24 +77,34 @@ def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
     _set_tabs(body)
     read: list[Piece] = []
     unread: list[Piece] = []
-    for lines in list(_runs(body, styles)):
-        at = 0
-        left: list[_TabLine] = []
-        while at < len(lines):
-            found = _table_at(lines, at)
-            if found:
-                read.append(remarks.piece(lines[at].paragraph))
-                _write(found)
-                at += len(found)
-            else:
-                left.append(lines[at])
-                at += 1
 
+    for lines in list(_runs(body, styles)):
+        tables, left = _parted(lines)
+        for found in tables:
+            read.append(remarks.piece(found[0][0].paragraph))
+            _write(found)
         if len(left) >= FEWEST and any(len(line.filled) > 2 for line in left):
             unread.append(remarks.piece(left[0].paragraph))
 
     remarks.count(Concern.DOUBT, *READ, read)
     remarks.count(Concern.DOUBT, *UNREAD, unread)
+
+
+def _parted(lines: Sequence[_TabLine]) -> tuple[list[_Found], list[_TabLine]]:
+    """The tables among the lines, and the lines that belong to none."""
+    tables: list[_Found] = []
+    left: list[_TabLine] = []
+    at = 0
+
+    while at < len(lines):
+        found = _table_at(lines, at)
+        if found:
+            tables.append(found)
+        else:
+            left.append(lines[at])
+        at += len(found) or 1
+
+    return tables, left
 
 
 def _set_tabs(body: Node) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from registry.rules.pathway.flow import (
-    GAP,
+    BETWEEN,
     Spot,
     Tiles,
     flow,
@@ -20,8 +20,8 @@ from registry.rules.pathway.flow import (
 )
 from registry.rules.pathway.plates import (
     RIBBON_TITLE,
-    Place,
     Plate,
+    PlatePlace,
     level,
     plate,
     ribbon_plates,
@@ -107,7 +107,7 @@ def grid(sized: Measured, columns: int) -> Arrangement:
     for phase in story.anytime:
         _section(made, sized, phase, columns, abreast=True)
 
-    made.height = max(0, made.height - GAP)
+    made.height = max(0, made.height - BETWEEN)
     return made
 
 
@@ -124,7 +124,7 @@ def column(
     made = Arrangement(width_of(columns) + 2 * EDGE)
     for phase in sized.story.all_phases if phases is None else phases:
         _section(made, sized, phase, columns, abreast)
-    made.height = max(0, made.height - GAP)
+    made.height = max(0, made.height - BETWEEN)
     return made
 
 
@@ -172,23 +172,23 @@ def _head(made: Arrangement, sized: Measured, spans: Sequence[_Span]) -> None:
     phases = list(zip(sized.story.phases, spans, strict=True))
     made.plates += level(
         [
-            plate("phase", phase.key, [phase.label], Place(span.x, 0, span.width))
+            plate("phase", phase.key, [phase.label], PlatePlace(span.x, 0, span.width))
             for phase, span in phases
         ]
     )
 
-    y = made.plates[-1].bottom + GAP
-    title = plate("ribbon", "", [RIBBON_TITLE], Place(0, y, made.width))
+    y = made.plates[-1].bottom + BETWEEN
+    title = plate("ribbon", "", [RIBBON_TITLE], PlatePlace(0, y, made.width))
     made.plates.append(title)
     pieces = [
         piece
         for phase, span in phases
         for piece in ribbon_plates(
-            sized.ribbon, phase.key, Place(span.x, title.bottom, span.width)
+            sized.ribbon, phase.key, PlatePlace(span.x, title.bottom, span.width)
         )
     ]
     made.plates += pieces
-    made.height = max(piece.bottom for piece in pieces) + 2 * GAP
+    made.height = max(piece.bottom for piece in pieces) + 2 * BETWEEN
 
 
 def _reach(lane: Named, cells: Sequence[Tiles]) -> _Reach | None:
@@ -233,13 +233,15 @@ def _lanes(made: Arrangement, parts: Sequence[_Part]) -> None:
     for part, place in zip(parts, places, strict=True):
         ground = Band(part.lane.key, place.x, top, place.width, bottom - top)
         made.bands.append(ground)
-    made.height = bottom + GAP
+    made.height = bottom + BETWEEN
 
 
-def _place(spans: Sequence[_Span], top: float, width: float) -> Place:
+def _place(spans: Sequence[_Span], top: float, width: float) -> PlatePlace:
     """The room of a lane; a little is left free before the next."""
     right = spans[-1].x + spans[-1].width
-    return Place(spans[0].x, top, right - spans[0].x - (SEAM if right < width else 0))
+    return PlatePlace(
+        spans[0].x, top, right - spans[0].x - (SEAM if right < width else 0)
+    )
 
 
 def _section(
@@ -255,22 +257,22 @@ def _section(
     words = [phase.label]
     if phase.key in WITHOUT_PLACE:
         words.append(WITHOUT_PLACE[phase.key])
-    name = plate("section", phase.key, words, Place(0, made.height, made.width))
-    title = plate("ribbon", "", [RIBBON_TITLE], Place(0, name.bottom, made.width))
-    place = Place(0, title.bottom, made.width)
+    name = plate("section", phase.key, words, PlatePlace(0, made.height, made.width))
+    title = plate("ribbon", "", [RIBBON_TITLE], PlatePlace(0, name.bottom, made.width))
+    place = PlatePlace(0, title.bottom, made.width)
     made.plates += [
         name,
         title,
         *ribbon_plates(sized.ribbon, phase.key, place),
     ]
-    made.height = made.plates[-1].bottom + GAP
+    made.height = made.plates[-1].bottom + BETWEEN
 
     cells = [(lane, sized.in_cell(phase, lane)) for lane in sized.story.lanes]
     filled = [(lane, cell) for lane, cell in cells if cell.tiles]
     for row in _rows(filled, columns, columns if abreast else 1):
         spans = _spans(side_by_side([cell for _, cell in row], columns))
         _lanes(made, [_Part(row[i][0], [row[i][1]], [s]) for i, s in enumerate(spans)])
-    made.height += GAP
+    made.height += BETWEEN
 
 
 def _rows(filled: _Filled, columns: int, most: int) -> list[_Filled]:

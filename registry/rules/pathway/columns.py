@@ -16,8 +16,8 @@ from registry.rules.pathway.arrangement import (
 from registry.rules.pathway.flow import Spot
 from registry.rules.pathway.plates import (
     RIBBON_TITLE,
-    Place,
     Plate,
+    PlatePlace,
     plate,
     ribbon_plates,
 )
@@ -47,7 +47,7 @@ class _Setter:
 
     def __init__(self, sized: Measured, height: float) -> None:
         self.sized, self.room = sized, height
-        self.width, self.gap = breadth_of(sized), sized.setting.between
+        self.width, self.between = breadth_of(sized), sized.setting.between
         self.closer = sized.setting.closer
         self.made = [Arrangement(self.width)]
 
@@ -63,7 +63,7 @@ class _Setter:
         ]
         filled = [(lane, tiles) for lane, tiles in filled if tiles]
         head = self._head(phase)
-        needed = head[-1].bottom - head[0].y + self.gap
+        needed = head[-1].bottom - head[0].y + self.between
         if filled:
             lane, tiles = filled[0]
             name = self._plate("lane", lane.key, [lane.label], 0)
@@ -73,7 +73,7 @@ class _Setter:
             head = self._head(phase)
 
         self.column.plates += head
-        self.column.height = head[-1].bottom + self.gap
+        self.column.height = head[-1].bottom + self.between
         for lane, tiles in filled:
             self._lane(phase, lane, tiles)
 
@@ -81,7 +81,7 @@ class _Setter:
         words = [phase.label, *filter(None, [WITHOUT_PLACE.get(phase.key)])]
         name = self._plate("section", phase.key, words, self.column.height)
         title = self._plate("ribbon", "", [RIBBON_TITLE], name.bottom)
-        place = Place(0, title.bottom, self.width)
+        place = PlatePlace(0, title.bottom, self.width)
 
         return [
             name,
@@ -104,18 +104,18 @@ class _Setter:
             while left and (y == name.bottom or y + left[0].height + EDGE <= self.room):
                 tile = left.pop(0)
                 self.column.spots[tile.anchor] = Spot(EDGE, y)
-                y += tile.height + self.gap
+                y += tile.height + self.between
 
-            bottom = y - self.gap + EDGE
+            bottom = y - self.between + EDGE
             ground = Band(lane.key, 0, top, self.width, bottom - top)
             self.column.bands.append(ground)
-            self.column.height = bottom + self.gap
+            self.column.height = bottom + self.between
 
     def _go_on(self, phase: Named) -> None:
         self.made.append(Arrangement(self.width))
         name = self._plate("section", phase.key, [phase.label, GOES_ON], 0)
         self.column.plates.append(name)
-        self.column.height = name.bottom + self.gap
+        self.column.height = name.bottom + self.between
 
     def _plate(self, kind: str, about: str, words: Sequence[str], y: float) -> Plate:
-        return plate(kind, about, words, Place(0, y, self.width), self.closer)
+        return plate(kind, about, words, PlatePlace(0, y, self.width), self.closer)

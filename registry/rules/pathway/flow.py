@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from registry.rules.pathway.tile import WIDTH, Tile
 
-GAP = 8  # between tiles, in both directions
+BETWEEN = 8  # between tiles, in both directions
 
 
 class Spot(NamedTuple):
@@ -26,7 +26,7 @@ class Flow(NamedTuple):
 
 def width_of(columns: int) -> float:
     """The width of so many tiles abreast."""
-    return columns * (WIDTH + GAP) - GAP
+    return columns * (WIDTH + BETWEEN) - BETWEEN
 
 
 def flow(tiles: Iterable[Tile], columns: int, x: float = 0, y: float = 0) -> Flow:
@@ -35,9 +35,9 @@ def flow(tiles: Iterable[Tile], columns: int, x: float = 0, y: float = 0) -> Flo
     spots = {}
     for tile in tiles:
         at = bottoms.index(min(bottoms))
-        spots[tile.anchor] = Spot(x + at * (WIDTH + GAP), bottoms[at])
-        bottoms[at] += tile.height + GAP
-    return Flow(spots, max(bottoms) - y - (GAP if spots else 0))
+        spots[tile.anchor] = Spot(x + at * (WIDTH + BETWEEN), bottoms[at])
+        bottoms[at] += tile.height + BETWEEN
+    return Flow(spots, max(bottoms) - y - (BETWEEN if spots else 0))
 
 
 class Tiles:
@@ -48,7 +48,7 @@ class Tiles:
         self._heights: dict[int, float] = {}
 
     def height(self, columns: int) -> float:
-        """How high they are in so many columns, with the gaps between them."""
+        """How high they are in so many columns, with what is between them."""
         if columns not in self._heights:
             self._heights[columns] = flow(self.tiles, columns).height
         return self._heights[columns]

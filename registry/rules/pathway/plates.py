@@ -62,7 +62,7 @@ class Plate(NamedTuple):
         return self._replace(x=self.x + x, y=self.y + y, lines=lines)
 
 
-class Place(NamedTuple):
+class PlatePlace(NamedTuple):
     """Where a plate goes: its upper left corner, and its width."""
 
     x: float
@@ -71,7 +71,7 @@ class Place(NamedTuple):
 
 
 def plate(
-    kind: str, about: str, words: Sequence[str], at: Place, closer: float = 0
+    kind: str, about: str, words: Sequence[str], at: PlatePlace, closer: float = 0
 ) -> Plate:
     """A plate as high as its words need. The first of them are its name. `closer`: how
     much less than on a screen a line takes, and what is free above and below them.
@@ -97,7 +97,7 @@ def level(plates: Sequence[Plate]) -> list[Plate]:
 
 
 def ribbon_plates(
-    ribbon: Ribbon, phase: str, at: Place, closer: float = 0
+    ribbon: Ribbon, phase: str, at: PlatePlace, closer: float = 0
 ) -> Iterator[Plate]:
     """A phase's pieces of the ribbon below each other, each hand-over as a point before
     the piece that takes over.

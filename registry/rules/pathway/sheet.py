@@ -30,7 +30,7 @@ READABLE, LEGIBLE = 6.6, 4.95
 WIDTHS = (184, 203, 212, 232)  # of tiles in columns: one of them fills a sheet best
 
 
-class Part(NamedTuple):
+class SheetPart(NamedTuple):
     """What stands on one sheet: of a path, the tiles that the arrangement places."""
 
     sized: Measured
@@ -51,7 +51,7 @@ def sheet(sized: Measured, width: float, height: float) -> Arrangement:
     )
 
 
-def sheets(story: Story, width: float, height: float, most: int) -> list[Part]:
+def sheets(story: Story, width: float, height: float, most: int) -> list[SheetPart]:
     """The path on so many sheets of that size, in millimetres: as a grid, or parted
     between two phases, where its letters are READABLE; else in columns, with its tiles
     set closer. It takes more sheets only where those would not be LEGIBLE either.
@@ -97,17 +97,17 @@ def stacked(sized: Measured, columns: int, *, stacks: int) -> Arrangement:
 
 def _in_one_or_two(
     sized: Measured, width: float, height: float, most: int
-) -> list[Part]:
+) -> list[SheetPart]:
     set_anew = partial(measured, setting=sized.setting)
     pairs = list(_parted(sized.story)) if most > 1 else []
     ways = [
-        [Part(one, sheet(one, width, height)) for one in map(set_anew, pair)]
+        [SheetPart(one, sheet(one, width, height)) for one in map(set_anew, pair)]
         for pair in pairs
-    ] or [[Part(sized, sheet(sized, width, height))]]
+    ] or [[SheetPart(sized, sheet(sized, width, height))]]
     return max(ways, key=lambda way: _smallest(way, width, height))
 
 
-def _smallest(parts: Sequence[Part], width: float, height: float) -> float:
+def _smallest(parts: Sequence[SheetPart], width: float, height: float) -> float:
     return min(points(part.made, width, height) for part in parts)
 
 
@@ -119,41 +119,44 @@ def _parted(story: Story) -> Iterator[Sequence[Story]]:
 
 def _ground(sized: Measured) -> float:
     """What the tiles cover, in whatever arrangement."""
-    gap = sized.setting.between
-    return sum((tile.width + gap) * (tile.height + gap) for tile in sized.tiles)
+    between = sized.setting.between
+    return sum((tile.width + between) * (tile.height + between) for tile in sized.tiles)
 
 
 def _readable_ground(width: float, height: float) -> float:
-    """How much a sheet holds whose letters are READABLE, with the gaps at its edges."""
+    """How much a sheet holds whose letters are READABLE, with the room at its edges."""
     units = PLAIN.size * POINTS_PER_MM / READABLE
     return (width * units + ON_PAPER.between) * (height * units + ON_PAPER.between)
 
 
-def _in_columns(sized: Measured, shape: float, count: int) -> list[Part]:
+def _in_columns(sized: Measured, shape: float, count: int) -> list[SheetPart]:
     """The columns on so many sheets of a shape, as few and as low as hold the path."""
-    column, gap = breadth_of(sized), sized.setting.between
-    filled = sum(tile.height + gap for tile in sized.tiles)
-    abreast = max(1, int(sqrt(filled * shape / (count * (column + gap)))))
+    column, between = breadth_of(sized), sized.setting.between
+    filled = sum(tile.height + between for tile in sized.tiles)
+    abreast = max(1, int(sqrt(filled * shape / (count * (column + between)))))
 
     while True:
-        width = abreast * (column + gap) - gap
+        width = abreast * (column + between) - between
         placed = columns(sized, width / shape)
-        fits = max(one.height for one in placed) <= width / shape + gap
+        fits = max(one.height for one in placed) <= width / shape + between
         if fits and len(placed) <= count * abreast:
             break
         abreast += 1
 
     parts = [placed[at : at + abreast] for at in range(0, len(placed), abreast)]
-    return [Part(sized, _abreast(part, width, width / shape, gap)) for part in parts]
+    return [
+        SheetPart(sized, _abreast(part, width, width / shape, between))
+        for part in parts
+    ]
 
 
 def _abreast(
-    parts: Sequence[Arrangement], width: float, height: float, gap: float
+    parts: Sequence[Arrangement], width: float, height: float, between: float
 ) -> Arrangement:
     """On a sheet of that size, so that all sheets have letters of one size."""
     made = Arrangement(0)
     for at, part in enumerate(parts):
-        beside(made, part, at * (part.width + gap))
+        beside(made, part, at * (part.width + between))
     made.width, made.height = width, height
     return made
 

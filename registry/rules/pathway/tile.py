@@ -40,7 +40,7 @@ MARK_ROOM = 12  # a mark on it
 
 class Setting(NamedTuple):
     """How tiles are set. `side`, `edge`: free beside the words, and above and below
-    them; `gap`: between two paragraphs; `closer`: how much less than on a screen a
+    them; `below`: between two paragraphs; `closer`: how much less than on a screen a
     line takes; `between`: two tiles. `asks`: it has the way to its question; `runs_on`:
     its facts follow on each other, those that stand out and those that do not.
     """
@@ -48,7 +48,7 @@ class Setting(NamedTuple):
     width: float
     side: float
     edge: float
-    gap: float
+    below: float
     closer: float
     between: float
     heading: Type = HEADING
@@ -150,7 +150,7 @@ def tile_of(task: Task, lane: str, anchor: str, setting: Setting = ON_SCREEN) ->
 
     paragraphs = [_paragraph("task", task.task, setting.heading, setting, setting.edge)]
     for name, text, kind, faint in _set_below(unmarked, setting):
-        top = paragraphs[-1].bottom + setting.gap
+        top = paragraphs[-1].bottom + setting.below
         paragraphs.append(_paragraph(name, text, kind, setting, top, faint))
 
     feet = [] if setting.runs_on else _foot(task, paragraphs[-1], setting)
@@ -212,7 +212,7 @@ def _paragraph(
 
 def _foot(task: Task, last: Paragraph, setting: Setting) -> list[Paragraph]:
     """The last line: the way to the question, and whether the row is confirmed."""
-    left, top = setting.left, last.bottom + setting.gap
+    left, top = setting.left, last.bottom + setting.below
     asked = [Paragraph("ask", (ASK,), PLAIN, left, top)] if setting.asks else []
     left += width_of(ASK, PLAIN.size) + APART if asked else 0
     return asked + [

@@ -13,7 +13,7 @@ PARAM, WHICH = "side", "vis"
 
 
 @dataclass(frozen=True)
-class Part(Generic[T]):
+class ListPart(Generic[T]):
     """What is shown of a list: the part of that number, from 1. `name`: which list of
     its page it is; `chosen`: the address asks for it.
     """
@@ -31,7 +31,7 @@ class Part(Generic[T]):
         return self.first_item + len(self.items) - 1
 
 
-def part_of(things: Sequence[T], most: int, place: int = 0) -> Part[T]:
+def part_of(things: Sequence[T], most: int, place: int = 0) -> ListPart[T]:
     """The part that the address asks for, of at most so many; otherwise the one in
     which `place` lies. Raises BadInput where the list has no such part.
     """
@@ -40,7 +40,7 @@ def part_of(things: Sequence[T], most: int, place: int = 0) -> Part[T]:
 
 def parts_of(
     lists: Mapping[str, Sequence[Any]], few: int, most: int
-) -> dict[str, Part[Any]]:
+) -> dict[str, ListPart[Any]]:
     """Of a page with several lists, the first few things of each; of the one that the
     address names, a part of at most so many. Raises BadInput.
     """
@@ -78,10 +78,10 @@ def _last(things: Sequence[T], most: int) -> int:
 
 def _part(
     things: Sequence[T], most: int, number: int, name: str = "", *, chosen: bool = True
-) -> Part[T]:
+) -> ListPart[T]:
     start = (number - 1) * most
     shown, last = things[start : start + most], _last(things, most)
-    return Part(shown, number, last, len(things), start + 1, name, chosen)
+    return ListPart(shown, number, last, len(things), start + 1, name, chosen)
 
 
 def _number(last: int, otherwise: int = 1) -> int:

@@ -73,7 +73,7 @@ class AskLine(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Part:
+class ChapterView:
     """A chapter as the page shows it."""
 
     key: str
@@ -87,8 +87,8 @@ class Part:
         return any(ask.numbers for ask in self.asks)
 
 
-def part_of(snapshot: Snapshot, chapter: Chapter) -> Part:
-    return Part(
+def part_of(snapshot: Snapshot, chapter: Chapter) -> ChapterView:
+    return ChapterView(
         key=chapter.key,
         title=chapter.title,
         sections=[

@@ -15,7 +15,7 @@ from registry.language.numbers import with_comma
 from registry.language.units import DEADLINE_UNITS
 from registry.rules.differences import DEADLINE, Change, FieldDifference
 from registry.rules.fields import Field, Kind
-from registry.rules.worddiff import Part, Piece
+from registry.rules.worddiff import Piece, Side
 from registry.web.frame.dates import danish_date
 
 ONE = {unit.name: unit.singular[0] for unit in DEADLINE_UNITS.values()}
@@ -92,11 +92,11 @@ def came_and_went(
 ) -> tuple[PieceView, ...]:
     """The members of a list that only one version has."""
     olds, news = list(dict.fromkeys(removed)), list(dict.fromkeys(added))
-    gone = [PieceView(text, Part.REMOVED) for text in olds if text not in news]
-    come = [PieceView(text, Part.ADDED) for text in news if text not in olds]
-    between = PieceView("; ", Part.SAME)
+    gone = [PieceView(text, Side.REMOVED) for text in olds if text not in news]
+    come = [PieceView(text, Side.ADDED) for text in news if text not in olds]
+    between = PieceView("; ", Side.SAME)
     parted = [part for piece in [*gone, *come] for part in (between, piece)]
-    return tuple(parted[1:]) or (PieceView("Kun rækkefølgen er ændret.", Part.SAME),)
+    return tuple(parted[1:]) or (PieceView("Kun rækkefølgen er ændret.", Side.SAME),)
 
 
 def folded(pieces: Iterable[Piece]) -> tuple[PieceView, ...]:
@@ -113,10 +113,10 @@ def folded(pieces: Iterable[Piece]) -> tuple[PieceView, ...]:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     """No empty lines between what was removed and what was put in its place."""
-    following = [piece.part for piece in pieces[1:]] + [Part.SAME]
+    following = [piece.part for piece in pieces[1:]] + [Side.SAME]
     return [
         Piece(f"{piece.text.rstrip()} ", piece.part)
-        if (piece.part, after) == (Part.REMOVED, Part.ADDED)
+        if (piece.part, after) == (Side.REMOVED, Side.ADDED)
         else piece
         for piece, after in zip(pieces, following, strict=True)
     ]
@@ -127,15 +127,15 @@ def _folded(piece: Piece, *, is_first: bool, is_last: bool) -> list[PieceView]:
     head = 0 if is_first else SHOWN_WORDS
     tail = len(words) - (0 if is_last else SHOWN_WORDS)
 
-    if piece.part is not Part.SAME:
+    if piece.part is not Side.SAME:
         return _without_margins(piece)
     if tail - head < FEWEST_FOLDED:
         return [PieceView(piece.text, piece.part)]
 
     parts = (
-        PieceView("".join(words[:head]), Part.SAME),
+        PieceView("".join(words[:head]), Side.SAME),
         PieceView("".join(words[head:tail]), "folded", tail - head),
-        PieceView("".join(words[tail:]), Part.SAME),
+        PieceView("".join(words[tail:]), Side.SAME),
     )
     return [part for part in parts if part.text]
 
@@ -144,12 +144,12 @@ def _without_margins(piece: Piece) -> list[PieceView]:
     """A mark should not reach over the space beside its words."""
     core = piece.text.strip()
     before, _, after = piece.text.partition(core) if core else ("", "", "")
-    parts = (before, Part.SAME), (core or piece.text, piece.part), (after, Part.SAME)
+    parts = (before, Side.SAME), (core or piece.text, piece.part), (after, Side.SAME)
     return [PieceView(text, part) for text, part in parts if text]
 
 
 def _tells(pieces: Iterable[Piece]) -> bool:
-    return any(piece.part is not Part.SAME for piece in pieces)
+    return any(piece.part is not Side.SAME for piece in pieces)
 
 
 def _deadlines(before: Deadline, after: Deadline) -> tuple[str, str]:

@@ -17,7 +17,7 @@ FURTHEST_FIRST = tuple(reversed(STAGES))
 
 
 @dataclass(frozen=True)
-class Part:
+class Stretch:
     """A stage's stretch of a bar. `kind` is the stage's key; of the rest, empty."""
 
     kind: str
@@ -32,7 +32,7 @@ class ReachedBar:
     """One thing with its parts, and how many municipalities there are in all."""
 
     name: str
-    parts: Sequence[Part]
+    parts: Sequence[Stretch]
     total: int
 
     width, height, bar = WIDTH, ROW, BAR
@@ -65,6 +65,6 @@ def _bar(
     for kind, label, count in counts:
         width = round(count / total * (WIDTH - 2), 1)
         if count:
-            parts.append(Part(kind, label, count, round(x + 1, 1), width))
+            parts.append(Stretch(kind, label, count, round(x + 1, 1), width))
         x += width
     return ReachedBar(follow_up.name_of(snapshot, reached), parts, total)

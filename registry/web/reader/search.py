@@ -12,7 +12,7 @@ from registry.search.abstaining import heading_of, is_near, missing_words
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.danger import acute_pieces
 from registry.services import services
-from registry.web.frame.paging import Part, most_of_each, part_of
+from registry.web.frame.paging import ListPart, most_of_each, part_of
 from registry.web.frame.readers import chosen_facets, reader
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.group_view import view_groups
@@ -81,7 +81,7 @@ def _most_rows(groups: Sequence[AnswerGroup]) -> int:
     return most_of_each(counts, ROWS_SHOWN, ROWS_IN_ALL)
 
 
-def _part_of(answer: Answer) -> tuple[Part[Any], Sequence[AnswerGroup]]:
+def _part_of(answer: Answer) -> tuple[ListPart[Any], Sequence[AnswerGroup]]:
     """The groups on this page; or the one that is asked for alone, with a part of its
     rows; or, of the agreements that are asked for, a part and no group. Raises BadInput
     where the answer has no such kind of task or part.

@@ -1,6 +1,6 @@
 """Tiles set abreast."""
 
-from registry.rules.pathway.flow import GAP, Tiles, flow, shares, side_by_side
+from registry.rules.pathway.flow import BETWEEN, Tiles, flow, shares, side_by_side
 from registry.rules.pathway.story import ToldField
 from registry.rules.pathway.tile import WIDTH, Tile, tile_of
 from tests.rules.pathway.samples import task
@@ -19,13 +19,17 @@ def tiles(*lengths: int) -> Tiles:
 def test_tiles_are_read_from_left_to_right() -> None:
     found = flow(tiles(1, 1, 1).tiles, 2)
     first, second, third = found.spots.values()
-    assert (first.x, second.x, third.x) == (0, WIDTH + GAP, 0)
+    assert (first.x, second.x, third.x) == (0, WIDTH + BETWEEN, 0)
     assert first.y == second.y < third.y
 
 
 def test_the_next_tile_goes_below_the_shortest_column() -> None:
     found = flow(tiles(60, 1, 1).tiles, 2)
-    assert [spot.x for spot in found.spots.values()] == [0, WIDTH + GAP, WIDTH + GAP]
+    assert [spot.x for spot in found.spots.values()] == [
+        0,
+        WIDTH + BETWEEN,
+        WIDTH + BETWEEN,
+    ]
 
 
 def test_no_tiles_take_no_room() -> None:

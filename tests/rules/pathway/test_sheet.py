@@ -16,7 +16,7 @@ from registry.rules.pathway.joining import below
 from registry.rules.pathway.sheet import (
     LEGIBLE,
     READABLE,
-    Part,
+    SheetPart,
     _in_columns,
     breadth,
     points,
@@ -78,7 +78,7 @@ def test_stacks_are_about_as_high() -> None:
     assert two.height < 0.6 * one.height
 
 
-def placed(parts: list[Part]) -> list[str]:
+def placed(parts: list[SheetPart]) -> list[str]:
     return sorted(anchor for part in parts for anchor in part.made.spots)
 
 

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.errors import BadInput
-from registry.web.frame.paging import Part, most_of_each, parts_of
+from registry.web.frame.paging import ListPart, most_of_each, parts_of
 from registry.web.reader import agreements, rows, search, words
 
 
@@ -113,7 +113,7 @@ def test_lists_that_share_a_page_show_alike_many(counts: list[int], most: int) -
 # Several lists on one page
 
 
-def named(app: Flask, query: str) -> dict[str, Part[int]]:
+def named(app: Flask, query: str) -> dict[str, ListPart[int]]:
     with app.test_request_context(f"/?{query}"):
         return parts_of({"a": range(7), "b": range(2)}, few=3, most=5)
 

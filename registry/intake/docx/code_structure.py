@@ -1,4 +1,4 @@
-"""The fields of a Word file's text: the code of each, and what it shows."""
+"""How field codes stand in the text of a Word file: each, and what it shows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

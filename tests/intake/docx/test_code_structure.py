@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from registry.intake.docx.fields import chosen_of, field_codes_in
+from registry.intake.docx.code_structure import chosen_of, field_codes_in
 from registry.intake.docx.xml import Node, w
 from tests.intake.docx.test_field_codes import field, mark
 from tests.intake.docx_files import document, p, r
