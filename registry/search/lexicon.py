@@ -24,7 +24,7 @@ from registry.language.word_lists import (
 from registry.search.cited import CitedTerms, law_keys
 from registry.search.compounds import DIGITS, Compounds, unlinked
 from registry.search.index_keys import CONCEPT, EXACT, NARROWER, PART, STEM, TASK
-from registry.search.phrases import Phrases
+from registry.search.phrases import Phrase, Phrases
 from registry.search.profile import PROFILE, Profile
 from registry.search.spelling import Spelling
 
@@ -188,6 +188,13 @@ class Lexicon:
     def knows(self, token: Token) -> bool:
         """Whether the word stands somewhere, in this form or another."""
         return token.exact in self.known or token.stem in self.stems
+
+    def spelt_right(self, token: Token, misspelt: Phrase) -> Token | None:
+        """What a known misspelling is a slip of, if of the same term: rows have it."""
+        right = self.spelling.corrected(token)
+        names = self.question_phrases.find([right.stem]) if right else []
+        is_of_it = names and set(names[0].meaning.terms) & set(misspelt.meaning.terms)
+        return right if is_of_it else None
 
     def says_little(self, token: Token) -> bool:
         """Whether the word carries no subject: a light word, a question word, a

@@ -242,7 +242,9 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
 
     misspelt = lexicon.misspelt.find([token.stem])
     if misspelt:
-        return [ReadWord(token, misspelt_phrase=misspelt[0])]
+        right = lexicon.spelt_right(token, misspelt[0])
+        phrase = None if right else misspelt[0]
+        return [ReadWord(right or token, misspelt_phrase=phrase)]
 
     asks = lexicon.spelling.asks(token)
     if asks:

@@ -244,6 +244,19 @@ def test_a_misspelling_stands_in_for_its_term_only_in_questions(words: Lexicon) 
     assert CONCEPT + "koordinationsplan" not in words.index_keys_of("kordinationsplan")
 
 
+def test_a_misspelling_is_read_as_the_word_of_its_term_that_it_is_a_slip_of(
+    words: Lexicon,
+) -> None:
+    """Rows that say the word are found by it, as when it is spelt right."""
+    typed = token("kordinationsplan")
+    (phrase,) = words.misspelt.find([typed.stem])
+    right = words.spelt_right(typed, phrase)
+
+    assert right is not None and right.exact == "koordinationsplan"
+    (other,) = words.question_phrases.find([token("varsling").stem])
+    assert words.spelt_right(typed, other) is None
+
+
 def test_the_longest_phrase_is_found_first() -> None:
     words = lexicon(terms=(term("plan"), term("læge plan i kommunen")))
     stems = [written.stem for written in tokenize("en læge plan i kommunen og en plan")]

@@ -48,6 +48,9 @@ SIGNS = (
     *("ord*", "*)", "**)", "ord**", "A&B", "&copy;", "R&D;", "#5", "C#", "$x$"),
     *("~~nej~~", "______", "___", "__", "og\\eller", r"\\server\drev", "::", "---"),
     *("***", "-->"),
+    # Addresses, codes with a star for the rest, and drives, whose signs are their own.
+    *("_post_@a.dk", "www.a.dk/_intern_", "https://b.dk/_x_/y_z?q=*a*", "F20.*", "F3*"),
+    *("DF20.*-DF29.*", r"S:\_Fælles_\x", "a_b_c.docx", "5*"),
 )
 # Marks that are meant.
 MARKS = (
