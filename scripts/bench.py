@@ -69,14 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         documents, indexing = timed(asker.rebuild)
 
         print(f"Maskine: {os.cpu_count()} kerner, Python {platform.python_version()}")
-        print(
-            f"Katalog: {report.agreements} aftaler, {report.rows} snitflader", end="; "
-        )
-        print(f"indlæst på {loading / 1000:.1f} s")
-        print(
-            f"Indeks:  {documents} dokumenter, bygget på {indexing / 1000:.1f} s",
-            flush=True,
-        )
+        size = f"{report.agreements} aftaler, {report.rows} snitflader"
+        print(f"Katalog: {size}; indlæst på {loading / 1000:.1f} s")
+        built = f"{documents} dokumenter, bygget på {indexing / 1000:.1f} s"
+        print(f"Indeks:  {built}", flush=True)
 
         timings = _in_process(asker, asked)
         print("\nCPU for et nyt spørgsmål, hver på skift (gemte svar er slået fra):")

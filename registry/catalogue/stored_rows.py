@@ -20,7 +20,8 @@ _COLUMNS = tuple(_TABLE.columns)
 # Their place among the columns: lists are read as the texts that they are stored as.
 _LISTS = [at for at, one in enumerate(_COLUMNS) if isinstance(one.type, TextList)]
 
-_Columns = namedtuple("_Columns", [column.key for column in _COLUMNS])  # type: ignore[misc]
+_NAMES = [column.key for column in _COLUMNS]
+_Columns = namedtuple("_Columns", _NAMES)  # type: ignore[misc]
 
 
 class StoredRow(_Columns):
