@@ -33,6 +33,7 @@ from registry.catalogue import facets
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
 from registry.commands.memory import collect_seldom
+from registry.commands.workers import as_many_as_gain
 from registry.models import Role
 from registry.publishing import beginning
 from registry.publishing.drafts import open_drafts
@@ -44,6 +45,8 @@ WRITER, DRAFTS = "maaling", 50
 # How much of a question is typed when something is offered.
 LENGTHS = (2, 4, 8, 16)
 CLIENTS = (1, 8, 32)
+# One alone is answered by one of several processes.
+SEVERAL = (8, 32)
 # Of few addresses, each is asked for again and again.
 FEW, ASKED_OF_ENGINES = 5, 100
 PATH = "/forloeb/psykisk-sygdom?maalgruppe=voksne"
@@ -66,14 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         documents, indexing = timed(asker.rebuild)
 
         print(f"Maskine: {os.cpu_count()} kerner, Python {platform.python_version()}")
-        print(
-            f"Katalog: {report.agreements} aftaler, {report.rows} snitflader", end="; "
-        )
-        print(f"indlæst på {loading / 1000:.1f} s")
-        print(
-            f"Indeks:  {documents} dokumenter, bygget på {indexing / 1000:.1f} s",
-            flush=True,
-        )
+        size = f"{report.agreements} aftaler, {report.rows} snitflader"
+        print(f"Katalog: {size}; indlæst på {loading / 1000:.1f} s")
+        built = f"{documents} dokumenter, bygget på {indexing / 1000:.1f} s"
+        print(f"Indeks:  {built}", flush=True)
 
         timings = _in_process(asker, asked)
         print("\nCPU for et nyt spørgsmål, hver på skift (gemte svar er slået fra):")
@@ -81,16 +80,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{cost.name:28}{cost.cpu:9.2f} ms", flush=True)
 
         writer = _begin_drafts(engine, asker.catalogue)
-        began = time.perf_counter()
-        with server(url, folder / "index", folder / "log") as served:
-            ready = time.perf_counter() - began
-            print(f"\nServeren er klar efter {ready:.1f} s", end=" og ")
-            print(f"holder {megabytes(served.pid):.0f} MB\n\n{headings()}", flush=True)
-            for met in _over_http(served, asked, asker, options.requests):
-                print(met, flush=True)
-            print(f"\nOffentliggørelse: {seen_after(served.port, asker.catalogue)}")
-            print(f"Serveren holder {megabytes(served.pid):.0f} MB", flush=True)
-            timings += _editorial(served.port, writer, options.requests)
+        for processes in dict.fromkeys((1, as_many_as_gain())):
+            print(f"\nServeren svarer med {processes} proces(ser):", flush=True)
+            began = time.perf_counter()
+            with server(url, folder / "index", folder / "log", processes) as served:
+                _tell_ready(served, time.perf_counter() - began)
+                clients = CLIENTS if processes == 1 else SEVERAL
+                for met in _over_http(served, asked, asker, clients, options.requests):
+                    print(met, flush=True)
+                for seen in seen_after(served.port, asker.catalogue):
+                    print(f"Offentliggørelse: {seen}", flush=True)
+                print(f"Serveren holder {megabytes(served.pid):.0f} MB", flush=True)
+                if processes == 1:
+                    timings += _editorial(served.port, writer, options.requests)
 
         if options.datasette:
             print(f"\n{headings()}")
@@ -99,6 +101,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n" + table(timings))
 
     return 0
+
+
+def _tell_ready(served: Served, seconds: float) -> None:
+    print(f"Den er klar efter {seconds:.1f} s", end=" og ")
+    print(f"holder {megabytes(served.pid):.0f} MB\n\n{headings()}", flush=True)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -141,10 +148,14 @@ def _timing(name: str, works: Sequence[Callable[[], Any]]) -> Timing:
 
 
 def _over_http(
-    served: Served, asked: Sequence[str], asker: Asker, most: int
+    served: Served,
+    asked: Sequence[str],
+    asker: Asker,
+    counts: Sequence[int],
+    most: int,
 ) -> Iterator[Load]:
-    """What readers wait for, by one client, by eight and by thirty-two, the network
-    left out.
+    """What readers wait for, by each of these numbers of clients, the network left
+    out.
     """
     shown = asker.catalogue.today()
     begun = [text[:length] for text in asked for length in LENGTHS]
@@ -160,7 +171,7 @@ def _over_http(
         "et forløb med 53 kort": [PATH],
     }
 
-    for turn, clients in enumerate(CLIENTS):
+    for turn, clients in enumerate(counts):
         for name, paths in pages.items():
             yield _loaded(name, paths, served, turn, clients, most)
 

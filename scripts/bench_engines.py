@@ -14,9 +14,10 @@ from whoosh.query import Or, Term
 from registry.clock import Moment
 from registry.search.answer import Question
 from registry.search.ask import Asker
+from registry.search.index_segments import INDEX_KEYS
 from registry.search.indexing import analysed_documents
 from registry.search.question import parse
-from registry.search.whoosh_index import INDEX_KEYS, OpenIndex
+from registry.search.whoosh_index import OpenIndex
 
 HITS = 10
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
@@ -18,6 +19,10 @@ from registry.rules.party_roles import FORMAL
 from registry.rules.phases import ALL_PHASES
 from registry.rules.status import Status
 
+# What a row's neutral form is made with beside it: all municipalities, and those of the
+# region.
+Basis = tuple[neutral.Names, neutral.Names]
+
 SUPPLEMENTS = "supplements"
 # The phases that stand outside the order of a path.
 WITHOUT_ORDER = frozenset({"akut", ALL_PHASES})
@@ -32,8 +37,10 @@ def answering(snapshot: Snapshot) -> neutral.Answering:
         o.slug for o in snapshot.organisations.values() if o.kind == MUNICIPALITY
     )
 
+    basis = (municipalities, region_of(snapshot))
+
     return neutral.Answering(
-        tuple(_row(row, snapshot, municipalities) for row in snapshot.holding_rows),
+        tuple(_kept_row(row, basis) for row in snapshot.holding_rows),
         {
             slug: _agreement(agreement, snapshot, municipalities)
             for slug, agreement in snapshot.agreements.items()
@@ -84,21 +91,32 @@ def case_vocabulary(snapshot: Snapshot) -> CaseVocabulary:
     )
 
 
-def _row(row: Row, snapshot: Snapshot, municipalities: neutral.Names) -> neutral.Row:
+# A row is never changed, and stands in one snapshot after the other.
+_ROWS: WeakKeyDictionary[Row, tuple[Basis, neutral.Row]] = WeakKeyDictionary()
+
+
+def _kept_row(row: Row, basis: Basis) -> neutral.Row:
+    kept = _ROWS.get(row)
+    if kept is None or kept[0] != basis:
+        kept = _ROWS[row] = (basis, _row(row, *basis))
+    return kept[1]
+
+
+def _row(row: Row, municipalities: neutral.Names, region: neutral.Names) -> neutral.Row:
     snitflade = row.snitflade
     return row_of(
         {name: getattr(snitflade, name) for name in READ},
         row.agreement,
         task_key=row.task_key,
-        places=_places(row, snapshot),
+        places=_places(row, region),
         named_places=municipalities.intersection(snitflade.applies_in),
     )
 
 
-def _places(row: Row, snapshot: Snapshot) -> neutral.Names:
+def _places(row: Row, region: neutral.Names) -> neutral.Names:
     """Where a row holds; everywhere where it names the whole region one by one."""
     places = row.facets["municipality"]
-    return neutral.NOBODY if places >= region_of(snapshot) else places
+    return neutral.NOBODY if places >= region else places
 
 
 @kept_with_snapshot

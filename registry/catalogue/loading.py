@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel, col, select
 from registry.catalogue.in_drafts import in_drafts
 from registry.catalogue.shown_versions import Beside, shown_version, with_status
 from registry.catalogue.snapshot import ShownVersion, Snapshot
+from registry.catalogue.stored_rows import rows_by_version
 from registry.catalogue.vocabulary import Vocabulary
 from registry.clock import Moment
 from registry.language.sorting import danish_key
@@ -26,7 +27,6 @@ from registry.models import (
     Party,
     Record,
     Relation,
-    Snitflade,
     State,
     Term,
     Version,
@@ -173,14 +173,14 @@ def _new_versions(
     """
     if not slugs:
         return {}
-    rows = _by_version(session, Snitflade, Snitflade.position, slugs)
+    rows = rows_by_version(session, slugs, AT_ONCE)
     parties = _by_version(session, Party, Party.id, slugs)
     relations = _by_version(session, Relation, Relation.id, slugs)
 
     made = {}
     for version in _of_ids(session, Version, Version.id, Version.id, slugs):
         own = version.id or 0
-        of_version = (rows[own], parties[own], relations[own])
+        of_version = (rows.get(own, ()), parties[own], relations[own])
         made[own] = shown_version(slugs[own], version, *of_version, beside)
     return made
 

@@ -5,7 +5,7 @@ Pure: what was read from the database goes in, what readers see comes out.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -57,6 +57,12 @@ class Beside:
     organisations: Mapping[str, Organisation]
     records: Mapping[type[Record], Sequence[Record]]
     sectors: Mapping[str, str | None]
+    _sets: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+
+    def one_of(self, names: Iterable[str]) -> frozenset[str]:
+        """The names as a set, the same one wherever it stands."""
+        made = frozenset(names)
+        return self._sets.setdefault(made, made)
 
     @cached_property
     def rekeyed(self) -> Mapping[tuple[str, str], str]:
@@ -229,7 +235,7 @@ def _row(
     actors = frozenset(
         actor for name in FOUR_ANSWERS for actor in getattr(snitflade, name)
     )
-    name = (slug, snitflade.key)
+    name, one_of = (slug, snitflade.key), beside.one_of
 
     return Row(
         agreement=slug,
@@ -239,11 +245,11 @@ def _row(
         confirmed=snitflade.confirmed
         or (slug, version.number, snitflade.key) in beside.confirmed,
         facets={
-            "phase": frozenset({snitflade.phase}),
-            "sector": frozenset(s for a in actors if (s := beside.sectors.get(a))),
-            "actor": actors - {NOT_STATED, NOT_APPLICABLE},
-            "target_group": frozenset(snitflade.target_groups),
-            "agreement": frozenset({slug}),
+            "phase": one_of({snitflade.phase}),
+            "sector": one_of(s for a in actors if (s := beside.sectors.get(a))),
+            "actor": one_of(actors - {NOT_STATED, NOT_APPLICABLE}),
+            "target_group": one_of(snitflade.target_groups),
+            "agreement": one_of({slug}),
             **_narrowed(snitflade.applies_in, places, beside.organisations),
         },
     )

@@ -1,8 +1,9 @@
 """From one state of the catalogue to the next: the new one is made ready beside the
 old, and then shown whole.
 
-A reader never waits for the making of it longer than for `PATIENCE`, unless the old
-state has been left for so long that it may not be shown any more.
+A reader waits for the making of it only where the one before was made within
+`PATIENCE`, and no longer than that, unless the old state has been left for so long that
+it may not be shown any more.
 """
 
 import logging
@@ -12,7 +13,8 @@ from collections.abc import Callable
 
 from registry.catalogue.snapshot import Snapshot
 
-# A small catalogue is ready in less: then nobody is shown what has just been left.
+# A small catalogue is ready in less: then nobody is shown what has just been left. Of a
+# large one it would be waited in vain.
 PATIENCE = 0.25
 # So long a reader waits for a state that must be shown; then the old one is better.
 MOST_WAITED = 30.0
@@ -32,6 +34,8 @@ class SnapshotSwap:
         self.works: list[Callable[[Snapshot], object]] = []
         self.current = ""
         self._left_at: float | None = None
+        # How long the last new state took to make beside the old, in seconds.
+        self._took = 0.0
         self._making: threading.Thread | None = None
         self._turned, self._turns = threading.Condition(), 0
 
@@ -65,7 +69,9 @@ class SnapshotSwap:
                 self._left_at = time.monotonic()
             left = self._left_at + self.seconds - time.monotonic()
         # Past its time, the old state is not shown, however long the new one takes.
-        return PATIENCE if left > PATIENCE else MOST_WAITED
+        if left <= PATIENCE:
+            return MOST_WAITED
+        return PATIENCE if self._took <= PATIENCE else 0.0
 
     def _beside(self, make: Callable[[], str], seconds: float) -> str:
         with self._turned:
@@ -79,7 +85,7 @@ class SnapshotSwap:
             return self.current
 
     def _turn(self, make: Callable[[], str]) -> None:
-        made = self.current
+        made, began = self.current, time.monotonic()
         try:
             made = make()
         except Exception as error:
@@ -87,5 +93,6 @@ class SnapshotSwap:
 
         with self._turned:
             self.current, self._making, self._left_at = made, None, None
+            self._took = time.monotonic() - began
             self._turns += 1
             self._turned.notify_all()

@@ -138,12 +138,15 @@ def _denied(hit: RowHit, positive: str, question: str) -> tuple[str, str]:
     which the row says nowhere else, or names a side that the question does, with what
     goes on about it, and the sentences before it; empty where there is none.
     """
+    excepted = sentences(hit.row.snitflade.does_not_apply_to)
+    if not excepted:
+        return "", ""
+
     sides, is_negated = sides_in(question), bool(_NEGATED.search(question))
     pieces = hit.highlights.get("does_not_apply_to", ())
     asked = " ".join(text for text, is_marked in pieces if is_marked)
     said = fold(positive)
     only_denied = {t.stem for t in tokenize(asked) if fold(t.stem) not in said}
-    excepted = sentences(hit.row.snitflade.does_not_apply_to)
 
     others = sides - sides_in(positive)
     at = next(

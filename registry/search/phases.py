@@ -54,6 +54,8 @@ def phase_in(text: str) -> str:
 
 def is_of_other_phase(row: Row, phase: str) -> bool:
     """Whether a row's own phase and task both say that it is for the other phase."""
+    if not phase:
+        return False
     task = fold(row.snitflade.task)
     own = row.facets.get("phase", frozenset())
     if phase == INSIDE:

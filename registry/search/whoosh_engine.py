@@ -23,11 +23,11 @@ from whoosh.util.filelock import FileLock, try_for
 from registry.errors import IndexUnusable
 from registry.search.engine import Candidate, Place
 from registry.search.index_keys import ROW
+from registry.search.index_segments import INDEX_KEYS, Segments
 from registry.search.profile import PROFILE, Limits
 from registry.search.said import Said, as_text
 from registry.search.whoosh_index import (
     CANDIDATE,
-    INDEX_KEYS,
     NAME,
     OWNER,
     SAID,
@@ -67,6 +67,7 @@ class WhooshEngine:
         self.directory = directory
         self._limits = limits
         self._open: OpenIndex | None = None
+        self._segments = Segments()
         self._in_memory = False
         self._lock = threading.RLock()
 
@@ -116,7 +117,7 @@ class WhooshEngine:
     def _rebuild_in_memory(self, candidates: Iterable[Candidate], stamp: str) -> None:
         held = _memory().create_index(_schema())
         _fill(held, candidates)
-        self._open = OpenIndex(held.searcher(), stamp, self._limits)
+        self._open = OpenIndex(held.searcher(), stamp, self._limits, self._segments)
         self._in_memory = True
 
     def add(self, candidates: Iterable[Candidate], stamp: str, after: str) -> bool:
@@ -156,7 +157,9 @@ class WhooshEngine:
                     if self._stamped() == (stamp, folder):
                         raise
                 else:
-                    self._open = OpenIndex(searcher, stamp, self._limits)
+                    self._open = OpenIndex(
+                        searcher, stamp, self._limits, self._segments
+                    )
                     return self._open
             raise IndexUnusable("Søgeindekset bliver skrevet hele tiden.")
 

@@ -15,13 +15,13 @@ from whoosh.searching import Searcher
 from registry.errors import IndexUnusable
 from registry.search.bitmaps import bitmap, numbers_of
 from registry.search.engine import Candidate, Place, tiers
-from registry.search.index_keys import EXACT, STEM
+from registry.search.index_segments import INDEX_KEYS, Segments
 from registry.search.kept_candidates import KeptCandidates, Written, written
 from registry.search.profile import Limits
 from registry.search.said import Said, said_in
 
 # The fields of the index.
-INDEX_KEYS, OWNER, NAME, CANDIDATE = "index_keys", "version_id", "row", "candidate"
+OWNER, NAME, CANDIDATE = "version_id", "row", "candidate"
 SAID = "said"
 # Which documents hold a word stays in memory until there is so much of it: a byte for
 # eight documents.
@@ -33,10 +33,13 @@ FEW_IN = 10
 class OpenIndex:
     """Finds candidates in one state of the index (`Finder`)."""
 
-    def __init__(self, searcher: Searcher, stamp: str, limits: Limits) -> None:
+    def __init__(
+        self, searcher: Searcher, stamp: str, limits: Limits, segments: Segments
+    ) -> None:
         self.stamp = stamp
         self._searcher = searcher
         self._limits = limits
+        self._segments = segments
         self._kept = KeptCandidates()
         self._postings: dict[str, int] = {}
         self._left_for_postings = POSTINGS_BYTES
@@ -140,19 +143,12 @@ class OpenIndex:
     def words(self) -> dict[str, int]:
         """Every word as it stands, with the number of documents that hold it."""
         with self._searching() as searcher:
-            reader = searcher.reader()
-            beginning = EXACT.encode()
-            return {
-                text.removeprefix(beginning).decode(): info.doc_frequency()
-                for text, info in reader.iter_field(INDEX_KEYS, prefix=beginning)
-                if text.startswith(beginning)
-            }
+            return self._segments.words(searcher.reader())
 
     def stems(self) -> frozenset[str]:
         """The stems that stand in some document."""
         with self._searching() as searcher:
-            keys = searcher.reader().field_terms(INDEX_KEYS)
-            return frozenset(t.removeprefix(STEM) for t in keys if t.startswith(STEM))
+            return self._segments.stems(searcher.reader())
 
     def size(self) -> int:
         """The number of documents, of all versions."""

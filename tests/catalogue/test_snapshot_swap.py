@@ -63,6 +63,27 @@ def test_readers_are_shown_the_last_whole_state_while_the_next_is_made(
     assert soon(lambda: shown(catalogue) == 0)
 
 
+def test_nobody_waits_for_a_state_where_the_one_before_took_longer_than_he_would(
+    shelf: Shelf,
+    catalogue: Catalogue,
+    held: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held.set()
+    catalogue.make_ready(lambda _: time.sleep(snapshot_swap.PATIENCE))
+    shelf.add(record(Ending, agreement="a"))
+    assert soon(lambda: shown(catalogue) == 0)
+    waits: list[float] = []
+    monkeypatch.setattr(
+        threading.Condition, "wait_for", lambda _, __, seconds: waits.append(seconds)
+    )
+
+    shelf.publish("b", {"key": "r"})
+    shown(catalogue)
+
+    assert waits == [0.0]
+
+
 def test_the_old_state_is_not_shown_past_its_time(
     shelf: Shelf, catalogue: Catalogue, held: threading.Event
 ) -> None:

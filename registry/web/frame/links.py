@@ -1,6 +1,8 @@
 """Addresses. Every link carries the reader's date, moment and municipality."""
 
 import re
+from functools import lru_cache
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flask import g, request, url_for
@@ -28,6 +30,11 @@ OWN = (
     ),
 )
 
+
+# Addresses that are written out stay in memory, those used last: a page has seventy.
+MOST_ADDRESSES = 16384
+
+Values = tuple[tuple[str, str | int | None], ...]
 
 # A page of the catalogue that a refusal names.
 PAGE = re.compile(
@@ -58,7 +65,18 @@ def with_statutes(text: str) -> Markup:
 def link(endpoint: str, **values: str | int | None) -> str:
     """The address of a page, as the reader sees the catalogue now."""
     carried = dict(g.reader.carried) if "reader" in g else {}
-    return url_for(endpoint, **{**carried, **values})
+    # A name that begins with a dot is of the page's own part of the catalogue.
+    own = f"{request.blueprint or ''}{endpoint}" if endpoint[0] == "." else endpoint
+    return _address(request.script_root, own, tuple({**carried, **values}.items()))
+
+
+@lru_cache(maxsize=MOST_ADDRESSES, typed=True)
+def _address(root: str, endpoint: str, given: Values) -> str:
+    """What Flask writes of a page's name and values under `root`, which it reads for
+    itself.
+    """
+    values: dict[str, Any] = dict(given)
+    return url_for(endpoint, **values)
 
 
 def carry(address: str) -> str:

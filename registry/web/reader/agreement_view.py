@@ -2,7 +2,8 @@
 records.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.catalogue.adoption_progress import progress_of
@@ -13,6 +14,7 @@ from registry.catalogue.agreement_words import (
     signed_dates,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import told_each
 from registry.models import Continuation, EditorNote, Review
 from registry.publishing.desk import review_due
@@ -145,10 +147,8 @@ def view_relations(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
     """
     outgoing = [(RELATION_LABELS[r.kind], r.agreement) for r in version.relations]
     incoming = [
-        (INCOMING_LABELS[relation.kind], other.slug)
-        for other in snapshot.sorted_agreements()
-        for relation in other.shown.relations
-        if relation.agreement == version.slug
+        (INCOMING_LABELS[kind], other)
+        for kind, other in _relations_to(snapshot).get(version.slug, ())
     ]
 
     labels = dict.fromkeys(label for label, _ in [*outgoing, *incoming])
@@ -163,6 +163,16 @@ def view_relations(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
         )
         for label in labels
     ]
+
+
+@kept_with_snapshot
+def _relations_to(snapshot: Snapshot) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """By agreement, how the shown versions of others relate to it, and which."""
+    relations = defaultdict[str, list[tuple[str, str]]](list)
+    for other in snapshot.sorted_agreements():
+        for relation in other.shown.relations:
+            relations[relation.agreement].append((relation.kind, other.slug))
+    return relations
 
 
 def view_versions(snapshot: Snapshot, agreement: ShownAgreement) -> list[VersionLine]:

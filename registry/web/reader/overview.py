@@ -51,7 +51,8 @@ def overview() -> str | Response:
     snapshot, chosen = reader().snapshot, chosen_facets()
     wide = {k: value for k, value in chosen.items() if k not in OF_A_CELL}
     listed = findings_in(snapshot, chosen.get("municipality", ""))
-    of_kind = [f for f in listed if f.kind in _kinds()]
+    kinds = _kinds()
+    of_kind = [f for f in listed if f.kind in kinds]
     left = facets.narrow(snapshot, of_kind, chosen)
     shown = [finding for finding in left if not finding.settled]
     settled = [finding for finding in left if finding.settled]

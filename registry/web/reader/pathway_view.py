@@ -161,7 +161,7 @@ def paths_of(snapshot: Snapshot, agreement: ShownAgreement) -> list[GroupLink]:
     """The paths of an agreement's target groups, with its own tasks alone; none where
     it does not answer.
     """
-    own = [row for row in snapshot.holding_rows if row.agreement == agreement.slug]
+    own = [row for row in agreement.shown.rows if _has_place(snapshot, row)]
     return [
         one._replace(href=link("pathway.path", group=one.key, aftale=agreement.slug))
         for one in group_links(snapshot, own)

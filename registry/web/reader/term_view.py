@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import worded
 from registry.models import Term
 from registry.rules.older import today_first
@@ -82,9 +82,8 @@ def terms_of(snapshot: Snapshot, row: Row) -> list[Named]:
     text = " ".join(worded(row)).casefold()
     return [
         Named(term.term, term_link(term.key))
-        for term in snapshot.terms.values()
-        if term.link == f"task:{row.task_key}"
-        or _any_of(tuple(names(term))).search(text)
+        for term, pattern in _patterns(snapshot)
+        if term.link == f"task:{row.task_key}" or pattern.search(text)
     ]
 
 
@@ -97,9 +96,13 @@ def _same(term: Term) -> list[str]:
     return [*term.same, *term.abbreviations, *term.everyday]
 
 
-@lru_cache(maxsize=4096)
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for each term: as many as the names are more than `re` keeps."""
+@kept_with_snapshot
+def _patterns(snapshot: Snapshot) -> tuple[tuple[Term, re.Pattern[str]], ...]:
+    """The terms, each with one pattern of all that it is called."""
+    return tuple((term, _any_of(names(term))) for term in snapshot.terms.values())
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     parts = "|".join(re.escape(name.casefold()) for name in names)
     return re.compile(rf"\b(?:{parts})\b")
 

@@ -44,6 +44,15 @@ def test_a_link_may_choose_otherwise(app: Flask) -> None:
         )
 
 
+def test_the_same_link_is_written_for_each_reader_anew(app: Flask) -> None:
+    with reading_at(app, f"/aftaler?{CARRIED}"):
+        link("search.ask", q="x")
+    with reading_at(app, "/aftaler"):
+        assert link("search.ask", q="x") == "/soeg?q=x"
+    with app.test_request_context("/aftaler", base_url="http://localhost/under"):
+        assert link("search.ask", q="x") == "/under/soeg?q=x"
+
+
 def test_today_and_everywhere_there_is_nothing_to_carry(app: Flask) -> None:
     with reading_at(app, "/aftaler?pr=&kommune="):
         assert link("search.ask", q="a b") == "/soeg?q=a+b"
