@@ -19,7 +19,7 @@ from registry.rules.version_content import MAIN, part_digest, part_of
 
 SECONDS = 60
 # A large catalogue's first new state is waited for a little, the following are not.
-PUBLICATIONS = 3
+TIMES_PUBLISHED = 3
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def seen_after(port: int, catalogue: Catalogue) -> Iterator[str]:
     if not slugs:
         yield "måles kun med --rows: det er en opdigtet aftale, der offentliggøres"
         return
-    for _ in range(PUBLICATIONS):
+    for _ in range(TIMES_PUBLISHED):
         yield _seen_after(port, catalogue, max(slugs))
 
 

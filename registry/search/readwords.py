@@ -230,8 +230,7 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
     """Missing Danish letters, a known misspelling, a compound of known words, a slip,
     or nothing.
 
-    The order is from the surest to the least sure. A word of everyday life is what it
-    is.
+    From the surest to the least sure; a word of everyday life is what it is.
     """
     if token.stem in EVERYDAY_STEMS:
         return [ReadWord(token, known=False)]
@@ -252,10 +251,9 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
 
     whole = unclipped(token, lexicon)
     parts = [whole] if whole else lexicon.taken_apart(token)
-    # A slip is likelier than three words in one («rehablitering»), and than a word with
-    # a short one («pacemkaer», pacem and kar).
-    short = lexicon.profile.matching.shortest_half
-    is_unlikely = parts[2:] or any(len(part.exact) <= short for part in parts)
+    # A slip is likelier than three words in one, or a short one («pacem|kaer»).
+    short = min(len(part.exact) for part in parts or [token])
+    is_unlikely = parts[2:] or short <= lexicon.profile.matching.shortest_half
     is_slip = is_unlikely and lexicon.spelling.corrected(token)
     if whole or (len(parts) > 1 and not is_slip):
         return [ReadWord(part, part=not whole) for part in parts]

@@ -69,6 +69,7 @@ OWN = {
     "suggest/suggesting.py:_SentenceReader": "what is told of others in a clause apart",
     "suggest/coverage.py:row_that_says": "a deadline says nothing of what is done",
     # Rules about certain fields, which no other field follows by a flag.
+    "catalogue/asked_for.py:_is_of_a_patient": "whether it tells of one in a ward",
     "intake/heading_parts.py:BY_PARTS": "what words a heading of each is made of",
     "intake/said_in_text.py:_BEFORE": "what words stand before each date",
     "intake/pairing.py:_words": "what tells one row from another",

@@ -23,7 +23,7 @@ NO_AGREEMENT = (
     "Ingen aftale"  # the key of a card; its title goes on with what was asked
 )
 OVER = "past"  # the sort of an agreement that answers nothing any more
-SCHEME = "ordning"  # it may be of anything, and rest on no agreement
+ANY_ARRANGEMENT = "ordning"  # it may be of anything, and rest on no agreement
 REASONS = frozenset(map(fold, ("selvom", "fordi", "eftersom")))
 MONTHS_WRITTEN = frozenset(fold(month) for month in MONTHS)
 OF_AGREEMENT = frozenset(
@@ -78,7 +78,7 @@ def presumes_agreement(asked: CardQuestion) -> bool:
     """
     asked = _of_agreement(asked)
     is_presumed = bool(asked.asks & OF_ONE_THAT_IS) and not asked.years()
-    is_presumed &= not any(SCHEME in word.exact for word in asked.words)
+    is_presumed &= not any(ANY_ARRANGEMENT in word.exact for word in asked.words)
     return is_presumed and asks_for_agreement(asked)
 
 

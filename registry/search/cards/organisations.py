@@ -160,12 +160,12 @@ def _centres_around(snapshot: Snapshot, one: Organisation) -> str:
         return ""
     around = snapshot.organisations.get(one.parent or "")
     known = [*_namesakes(snapshot, one), *([around] if around else [])]
-    told = next((other for other in known if other.psychiatric_centres), None)
-    if told is None:
+    near = next((other for other in known if other.psychiatric_centres), None)
+    if near is None:
         return NOT_STATED_IN_WORDS
 
-    names = [snapshot.organisation_name(slug) for slug in told.psychiatric_centres]
-    return f"{NOT_STATED_IN_WORDS} for bydelen; {told.name}: {' og '.join(names)}"
+    names = [snapshot.organisation_name(slug) for slug in near.psychiatric_centres]
+    return f"{NOT_STATED_IN_WORDS} for bydelen; {near.name}: {' og '.join(names)}"
 
 
 def _namesakes(snapshot: Snapshot, one: Organisation) -> list[Organisation]:
@@ -200,6 +200,7 @@ def _holds(
     if one.kind == REGION:
         places = [o for o in listed if o.kind == MUNICIPALITY]
         under += [o for o in places if _region_around(snapshot, o) is one]
+
     return [
         ("Kommuner", _listed(o for o in under if o.kind == MUNICIPALITY)),
         ("Bydele", _listed(o for o in under if o.kind == PART_OF_CITY)),
