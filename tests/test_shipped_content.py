@@ -78,7 +78,7 @@ AMOUNT = re.compile(r"\d[\d.]* ?(?:kr\b|kroner)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How a row says that another rule may have taken its place.
 PERHAPS_REPLACED = re.compile(
-    r"(?:stadig gælder|afløser denne|taget i brug).*ikke bekræftet"
+    r"(?:stadig gælder|hvornår den afløser|taget i brug).*ikke bekræftet"
 )
 
 

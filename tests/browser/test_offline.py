@@ -39,7 +39,6 @@ pytestmark = pytest.mark.browser
 
 QUESTION = "hvem betaler kompressionsstrømper"
 AGREEMENT = "#snitfladekatalog-hjaelpemidler"
-ABSTAINED = "Ingen aftale i kopien besvarer det."
 UNSURE = "Kataloget er ikke sikkert på, hvad du spørger om."
 
 

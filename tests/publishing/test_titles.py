@@ -6,6 +6,7 @@ import pytest
 
 from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput
+from registry.models import Version
 from registry.publishing import beginning
 from registry.publishing.drafts import read_draft
 from registry.publishing.editing import Saved, save
@@ -18,7 +19,9 @@ from registry.rules.version_content import (
     part_digest,
     part_of,
 )
+from registry.storage import audit
 from registry.storage.db import transaction
+from registry.storage.events import Event
 from tests.publishing.people import RITA, SLUG
 
 TITLE = "Aftale om natten"
@@ -82,11 +85,12 @@ def test_two_drafts_may_both_wait_for_a_title(
 def test_what_stood_alike_already_can_be_written_on(
     catalogue: Catalogue, nights: int, other: int
 ) -> None:
-    """As two that were loaded from files, before anybody compared them."""
-    with catalogue.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "UPDATE version SET title = ? WHERE id = ?", (TITLE, other)
-        )
+    """As two of which none was compared with the other."""
+    with transaction(catalogue.engine) as session:
+        draft = session.get_one(Version, other)
+        draft.title = TITLE
+        event = Event.APPROVAL_UNDONE
+        audit.write_entry(session, actor=RITA.username, event=event, subject=SLUG)
 
     assert retitle(catalogue, other, TITLE, summary="Noget nyt").changed
     assert retitle(catalogue, other, "Aftale om dagen").changed

@@ -45,7 +45,7 @@ def test_whom_a_task_is_not_for_is_told(snapshot: Snapshot) -> None:
     row = "udvidet-behandlingsansvar-72-timer.behandlingsansvar-72-timer"
     denied = fact(told(snapshot, row), "does_not_apply_to")
     assert denied == snapshot.row(row).snitflade.does_not_apply_to
-    assert denied.startswith("Psykiatrien i version 2.0")
+    assert denied.startswith("Psykiatrien i ordningen fra december 2022")
 
 
 def test_the_target_groups_are_told_where_they_are_more_than_the_paths(
