@@ -162,7 +162,9 @@ def test_the_page_is_told_what_an_answer_does_not_hold_for(reader: CopyReader) -
         "line"
     ]
     (excepted, _), *_ = line["parts"][0]["excepts"]
-    assert excepted.startswith("Psykiatrien i version 2.0. ")
+    assert excepted.startswith(
+        "Psykiatrien i ordningen fra december 2022 (version 2.0). "
+    )
     assert line["parts"][0]["excepts_said"] == 1
     assert "96 timer" in line["changing"]
     assert line["basis"] == "svaret er ikke bekræftet"
@@ -177,8 +179,10 @@ def test_the_page_is_told_what_a_row_denies(reader: CopyReader) -> None:
 
 def test_the_page_is_told_whom_to_ask_where_nothing_answers(reader: CopyReader) -> None:
     told = json.loads(reader.as_json("kvantefysik i Ballerup"))
-    centre = ["Patientens afdeling", "Psykiatrisk Center Ballerup", False]
-    assert centre in told["asks"]["places"]
+    ward, at_home = (place[:3] for place in told["around"]["places"])
+    assert ward[:2] == ["er patienten indlagt", "Patientens afdeling"]
+    assert "Psykiatrisk Center Ballerup" in ward[2]
+    assert at_home[::2] == ["er borgeren hjemme", "Ballerup Kommune"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +202,8 @@ def test_the_numbers_of_the_municipality_that_is_named_are_told(
         assert [n["phone"] for n in numbers] == [
             n.phone for reach in server for n in reach.numbers
         ]
-    assert sorted({n["phone"] for n in told["numbers"]}) == phones
+    around = [n for *_, numbers in told["around"]["places"] for n in numbers]
+    assert sorted({n["phone"] for n in around}) == phones
 
 
 def test_a_cpr_number_is_refused_and_not_repeated(reader: CopyReader) -> None:
