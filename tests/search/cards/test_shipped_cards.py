@@ -553,6 +553,10 @@ def test_a_word_is_explained_however_it_is_asked(
         "nummer på taxa i Hillerød",
         "hvordan får jeg fat på præsten i Rødovre",
         "telefonnummer til tandlægen i Ballerup",
+        "telefonnummer til vagthavende kardiolog på Gentofte",
+        "tlf til ledende overlæge på Herlev",
+        "telefonnummer til nærmeste tandlæge i Gentofte",
+        "nummeret på den ansvarlige kirurg i Hillerød",
     ],
 )
 def test_a_town_is_not_rung_for_another_who_is_there(
@@ -569,6 +573,7 @@ def test_a_town_is_not_rung_for_another_who_is_there(
         ("hvordan får jeg fat i socialforvaltningen i Brøndby", "Brøndby Kommune"),
         ("telefonnummer hjemmesygeplejen Albertslund", "Albertslund Kommune"),
         ("hvem ringer jeg til på plejehjemmet i Ishøj", "Ishøj Kommune"),
+        ("nummer på den kommunale hjemmepleje i Gladsaxe", "Gladsaxe Kommune"),
         ("hvad er nummeret til Dragør Kommune", "Dragør Kommune"),
     ],
 )
