@@ -119,6 +119,38 @@ def test_a_figure_of_other_things_than_are_counted_is_no_answer(
 
 @pytest.mark.parametrize(
     "question",
+    [
+        "parykker – hvem betaler, kommunen eller regionen",
+        "rengøring, hvem betaler, kommunen eller regionen",
+        "sprogundervisning: hvem står for den, kommunen eller hospitalet",
+        "børnepasning, hvem betaler, regionen eller kommunen",
+    ],
+)
+def test_what_is_named_before_it_is_asked_about_must_be_told_of(
+    asked: Callable[..., Any], question: str
+) -> None:
+    assert asked(question)["abstained"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "psykiatrisk patient på stoffer i 2017, hvem har behandlingsansvaret for det",
+        "hvem har misbrugsbehandlingen for en psykotisk på hash i 2018",
+        "hvem stod for kateteret i 2017",
+        "hvem betalte kørslen i 2018",
+    ],
+)
+def test_a_year_alone_is_no_answer_to_what_was_asked_of_it(
+    asked: Callable[..., Any], question: str
+) -> None:
+    rows = {row["id"].split(".")[0] for row in asked(question)["answers"]}
+    named_by_year = {"faste-laeger-paa-botilbud", "lovbestemt-epikriser"}
+    assert not rows & named_by_year
+
+
+@pytest.mark.parametrize(
+    "question",
     ["hvem giver insulin", "fjerne sting", "sårskift i weekenden", "blodprøve hjemme"],
 )
 def test_home_nursing_comes_nearest_to_an_act_of_it(question: str) -> None:
