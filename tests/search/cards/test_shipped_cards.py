@@ -238,6 +238,16 @@ def test_a_year_does_not_turn_the_question_from_the_place(
             "hvor ligger PC Nordsjælland",
             "Psykiatrisk Center Nordsjælland",
         ),
+        *(
+            (question, "Børne- og Ungdomspsykiatrisk Center (BUC)")
+            for question in (
+                "hvor ligger børnepsykiatrisk center, hvilke adresser/byer",
+                "hvor har ungdomspsykiatrisk center til huse",
+                "hvilke adresser har BUC",
+                "i hvilke byer ligger BUC",
+                "hvilken by ligger børne- og ungdomspsykiatrisk center i",
+            )
+        ),
     ],
 )
 def test_the_remark_on_a_centre_tells_where_it_lies_and_what_it_does(
@@ -255,6 +265,8 @@ def test_the_remark_on_a_centre_tells_where_it_lies_and_what_it_does(
     [
         # Nothing tells where it lies.
         "hvor ligger Bornholms Hospital",
+        "hvad er adressen på Bispebjerg Hospital",
+        "i hvilken by ligger PC Glostrup",
         # Of a municipality these ask for its tasks.
         "hvad laver Hvidovre Kommune",
         "hvor er akutteamet i Hvidovre",
