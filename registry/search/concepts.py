@@ -21,6 +21,10 @@ class Role(StrEnum):
     UNKNOWN = "unknown"  # nothing in the catalogue or the word list knows it
 
 
+_NEEDED = (Role.REQUIRED, Role.UNKNOWN)
+_ASKING = ("hvem", "hvad", "hvornaar", "hvilken", "hvilket", "hvilke")
+
+
 @dataclass(frozen=True)
 class Concept:
     """One thing the question names: its words, its index keys, the terms and facets
@@ -103,9 +107,8 @@ class ParsedQuestion:
 
     def is_pair(self) -> bool:
         """Whether it is two words set beside each other, and not a word more."""
-        needed = (Role.REQUIRED, Role.UNKNOWN)
         return len(self.concepts) == 2 and all(
-            c.role in needed and " " not in c.word for c in self.concepts
+            c.role in _NEEDED and " " not in c.word for c in self.concepts
         )
 
     def asks_amount(self) -> bool:
@@ -135,6 +138,12 @@ class ParsedQuestion:
         first = next(weighty, None)
         is_verb = first is not None and first.word.endswith("e") and not first.terms
         return first if is_verb else None
+
+    def topic(self) -> Concept | None:
+        """What is named before anything is asked («sonde – hvem betaler»)."""
+        first, second = (*self.concepts[:2], None, None)[:2]
+        asks = second is not None and second.word in _ASKING
+        return first if asks and first and first.role in _NEEDED else None
 
     def of(self, role: Role) -> list[Concept]:
         """The concepts of one role, in the order of the question."""

@@ -95,6 +95,16 @@ _WHO_DOES = {
     )
 }
 _LAID = r"(?:kad|kateter\w*|\w*sonde\w*|drop|venflon|pvk|cvk|kanyle\w*)"
+# What is given by the hour or the time, and who is reached by a number of their own.
+_SERVICE = (
+    r"\w*(?:terapi|traening|hjaelp|pleje|stoette|behandling|aflastning|undervisning"
+    r"|raadgivning|vejledning|tolkning|ledsagelse)(?:en|er|s)?"
+)
+_SPAN = r"(?:minutt|tim|doegn|dag|ug|maaned|gang)\w*"
+_SPECIALIST = (
+    r"\w+?(?:olog|iater|kirurg)|bagvagt|forvagt|overlaege|tandlaege|jordemoder"
+)
+_SUBSTANCE = r"(?:stof(?:fer|misbrug|brug)|alkohol|misbrug|rusmid|hash|heroin|kokain)"
 _BODY = r"(?:mand|kvinde|dame|herre|barn|baby|pige|dreng|patient|borger|beboer)\w*"
 
 KINDS_OF_ANSWER = (
@@ -105,6 +115,29 @@ KINDS_OF_ANSWER = (
             r"|email\w*|aabningstid\w*|aabent|aabner|telefontid|traeffetid\w*) "
         ),
         re.compile(r"telefon|\bring|opkald|hotline|kontaktoplysning|\bnaas\b"),
+    ),
+    KindOfAnswer(
+        "how a specialist is reached",
+        re.compile(
+            r" (?:telefonn\w+|tlf|nummer(?:et)?|mail\w*) (?:[^ ]+ ){0,2}?"
+            rf"(?:til|paa|for) (?:[^ ]+ ){{0,3}}?(?P<held>{_SPECIALIST})\w* "
+        ),
+    ),
+    KindOfAnswer(
+        "how much of it is given",
+        re.compile(
+            rf" hvor mange {_SPAN} (?:{_SERVICE} "
+            r"|(?:om|pr|i) (?:dag|ug|maaned|aar)\w* )"
+        ),
+        re.compile(
+            r"\bgange?\b|\bpr\b|\bhver\b|\bop til\b|\bhoejst\b|\bvarer\b"
+            r"|\b(?:dag|ugent|maaned|aar)lig"
+        ),
+    ),
+    KindOfAnswer(
+        "treatment of misuse",
+        re.compile(rf" behandl\w* (?:af|for|mod) (?:[^ ]+ )?{_SUBSTANCE}\w* "),
+        re.compile(r"misbrug|alkohol|\bstoffer|rusmid|afrus|abstinen|dobbeltdiag"),
     ),
     KindOfAnswer(
         "where it is had",

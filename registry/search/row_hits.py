@@ -21,6 +21,7 @@ from registry.search.engine import Candidate
 from registry.search.index_keys import ROW
 from registry.search.phases import is_of_other_phase
 from registry.search.profile import PROFILE, Profile, Sureness
+from registry.search.question import YEAR
 from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
 from registry.search.set_apart import Name, has_names
@@ -222,9 +223,10 @@ def _is_cited(first: Ranked, parsed: ParsedQuestion) -> bool:
 def _is_to_the_point(able: Sequence[Ranked], asked: WeighedQuestion) -> bool:
     """Whether the first row, or one of its task, says what a question for a price, or
     for another kind of answer, asks for; and the first, where a patient is to have one
-    of two things, or where the question is two words and no more, speaks of both. That
-    it is of the place that the question names is nothing to the point («vejret i
-    Hillerød»), nor that it gives a figure of other things than those that are counted.
+    of two things, or where the question is two words and no more, speaks of both, and
+    of the one thing that is named before anything is asked. That it is of the place
+    that the question names is nothing to the point («vejret i Hillerød»), nor that it
+    gives a figure of other things than those that are counted, or is of the year.
     """
     first, parsed = able[0], asked.parsed
     covers_none = first.judged.required and not first.judged.concepts
@@ -234,14 +236,31 @@ def _is_to_the_point(able: Sequence[Ranked], asked: WeighedQuestion) -> bool:
 
     if parsed.price and not any(map(gives_price, of_task)):
         return False
-    if not any(map(asked.has_kind, of_task)):
+    has_kind = any(map(asked.has_kind, of_task))
+    if not has_kind or _holds_year_alone(first, asked):
         return False
-    if first.judged.missing and parsed.is_pair():
+    topic = parsed.topic()
+    lacks_topic = topic is not None and topic.text in first.judged.missing
+    if lacks_topic or (first.judged.missing and parsed.is_pair()):
         return False
     deed = parsed.deed()
     if deed and len(first.judged.missing) > 1 and deed.text in first.judged.missing:
         return False
     return not parsed.either_or or first.judged.chooses
+
+
+def _holds_year_alone(first: Ranked, asked: WeighedQuestion) -> bool:
+    """Whether a year is all that the row holds of what is asked: «hvem har
+    misbrugsbehandlingen i 2018» is not met by what was agreed that year. Amounts of a
+    year are told by it.
+    """
+    wanted = [
+        item.concept for item in asked.weighed if item.concept.role is Role.REQUIRED
+    ]
+    held = [one for one in wanted if one.text not in first.judged.missing]
+    only_years = all(YEAR.fullmatch(one.word) for one in held)
+    some_lacks = bool(held) and len(held) < len(wanted)
+    return some_lacks and only_years and not asked.parsed.price
 
 
 def narrow_rows(

@@ -60,6 +60,17 @@ def has(question: str, task: str, situation: str = "") -> bool:
         ("hvor sendes underretningen om den gravide", "Kan underrette kommunen"),
         ("hvem modtager underretninger om et ufødt barn", "Kan underrette kommunen"),
         ("inden hvilken dato skal opgaven overdrages", "Overdrage opgaven"),
+        ("hvor mange timers fysioterapi får hun", "Give genoptræning"),
+        ("hvor mange gange om ugen kommer de", "Give hjemmesygepleje"),
+        ("hvor mange timer hjemmehjælp giver planen", "Sende planen"),
+        ("hvor mange ugers aflastning får familien", "Sørge for aflastning"),
+        ("hvor mange minutter om dagen får han", "Give genoptræning"),
+        ("telefonnummer til vagthavende kardiolog", "Kunne nås på telefon"),
+        ("hvad er nummeret på neurologen", "Kunne nås på telefon"),
+        ("tlf til den ledende overlæge", "Kunne nås på telefon"),
+        ("hvem stod for behandlingen af stofferne", "Udrede og behandle"),
+        ("hvem behandler for heroinmisbrug", "Udrede og behandle"),
+        ("hvem behandler mod alkohol", "Henvise til psykiatrien"),
         ("der står noget forkert om udskrivning", "Sende udskrivelsesbrev"),
         ("teksten om epikriser er forældet", "Sende epikrise"),
         ("jeg fandt en fejl i kataloget om sonder", "Levere sonderemedier"),
@@ -96,6 +107,13 @@ def test_a_row_about_the_same_does_not_tell_another_kind_of_thing(
         ("underretning om en gravid", "Modtage en underretning"),
         ("inden hvilken dato skal planen sendes", "Sende planen senest den 1. maj"),
         ("hvis patienten mangler en plan", "Lave planen"),
+        ("hvor mange gange om året er der kontrol", "Kontrollere to gange om året"),
+        ("hvor mange timers varsel skal der gives", "Varsle kommunen"),
+        ("hvor mange dages medicin får hun med", "Give medicin med til tre dage"),
+        ("telefonnummer til kommunen", "Kunne nås på telefon"),
+        ("telefonnummer til vagthavende psykiater", "Psykiateren kan nås på telefon"),
+        ("hvem behandler mod alkohol", "Give alkoholbehandling"),
+        ("hvem behandler for stofskifte", "Udrede og behandle"),
     ],
 )
 def test_a_row_that_tells_it_answers(question: str, task: str) -> None:
@@ -115,6 +133,38 @@ def test_a_figure_of_other_things_than_are_counted_is_no_answer(
     asked: Callable[..., Any], question: str
 ) -> None:
     assert asked(question)["abstained"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "parykker – hvem betaler, kommunen eller regionen",
+        "rengøring, hvem betaler, kommunen eller regionen",
+        "sprogundervisning: hvem står for den, kommunen eller hospitalet",
+        "børnepasning, hvem betaler, regionen eller kommunen",
+    ],
+)
+def test_what_is_named_before_it_is_asked_about_must_be_told_of(
+    asked: Callable[..., Any], question: str
+) -> None:
+    assert asked(question)["abstained"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "psykiatrisk patient på stoffer i 2017, hvem har behandlingsansvaret for det",
+        "hvem har misbrugsbehandlingen for en psykotisk på hash i 2018",
+        "hvem stod for kateteret i 2017",
+        "hvem betalte kørslen i 2018",
+    ],
+)
+def test_a_year_alone_is_no_answer_to_what_was_asked_of_it(
+    asked: Callable[..., Any], question: str
+) -> None:
+    rows = {row["id"].split(".")[0] for row in asked(question)["answers"]}
+    named_by_year = {"faste-laeger-paa-botilbud", "lovbestemt-epikriser"}
+    assert not rows & named_by_year
 
 
 @pytest.mark.parametrize(

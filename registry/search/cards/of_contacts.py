@@ -15,6 +15,7 @@ BEFORE_ONE = frozenset(
     fold(word)
     for word in "til på hos ved for i en et den det de min mit vores hvad er".split()
 )
+PRESENT = "ende"  # of a participle: vagthavende, ledende
 # What a municipality has or is, besides what any place has: true of them all.
 MUNICIPAL = """
     hjemmepleje hjemmehjælp ældrepleje plejehjem plejecenter plejebolig botilbud bosted
@@ -68,10 +69,23 @@ def _is_own(word: Token) -> bool:
 
 
 def _is_to_be_reached(asked: CardQuestion, at: int) -> bool:
-    """Whether the words that ask stand before it, or none does."""
+    """Whether the words that ask stand before it, or none does; what sort of one it is
+    may stand between («vagthavende kardiolog»).
+    """
     first = at - 1
-    while first >= 0 and asked.words[first].exact in BEFORE_ONE:
+    while first >= 0 and _leads_to_one(asked, first):
         first -= 1
     asks = [one for one in asked.phrases if Asking.PHONE in one.asks]
     is_asked = any(one.first <= first < one.last for one in asks)
     return first < 0 or first in asked.reaching or is_asked
+
+
+def _leads_to_one(asked: CardQuestion, at: int) -> bool:
+    """Whether the word there is a small one, or says which one: a definite adjective
+    ends in an e, as no word does that asks, or for what a municipality has.
+    """
+    word = asked.words[at]
+    asks = any(one.first <= at < one.last for one in asked.phrases)
+    is_which = word.exact.endswith("e") and not (asks or _is_own(word))
+    is_which |= word.exact.endswith(PRESENT)
+    return word.exact in BEFORE_ONE or is_which

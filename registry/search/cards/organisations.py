@@ -33,6 +33,8 @@ NOT_TOWNS = frozenset({"Høje"})
 OF_FIELDS = {"somatik": "somatisk", "psykiatri": "psykiatrisk"}
 SHORT_WORDS = {"Sundhedsklynge": "klynge", "Sundhedsråd": "råd"}
 _SHORT = re.compile(r"\(([^()]+)\)")
+# «Børne- og Ungdomspsykiatrisk Center» is both.
+_BOTH = re.compile(r"(\w+)- og (\w+?)(psykiatrisk \w+)")
 
 
 def organisation_documents(snapshot: Snapshot) -> list[CardDocument]:
@@ -257,6 +259,9 @@ def names_of(one: Organisation) -> Iterable[str]:
     if one.kind == PSYCHIATRIC_CENTRE and plain.startswith("Psykiatrisk Center "):
         place = plain.removeprefix("Psykiatrisk Center ")
         yield from (f"PC {place}", f"psykiatrien {place}", f"psykiatrisk {place}")
+
+    if both := _BOTH.fullmatch(plain):
+        yield from (both[1] + both[3], both[2] + both[3])
     if one.kind in LOCAL:
         yield re.split("[ -]Hovedstaden$", plain)[0]
     if one.kind == HOSPITAL:

@@ -113,7 +113,9 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     ),
     Asking.PLACE: (
         *("hvor ligger", "hvor er", "hvor finder", "hvor findes", "ligger hvor"),
-        *("hvor holder", "hvor har de til huse", "hvor i landet"),
+        *("hvor holder", "hvor har de til huse", "hvor i landet", "til huse"),
+        *("hvilken by", "hvilke byer", "byer", "hvilken adresse", "hvilke adresser"),
+        *("adressen på", "adressen til", "adresse på"),
     ),
     # What an organisation is there for.
     Asking.WORK: (

@@ -238,6 +238,16 @@ def test_a_year_does_not_turn_the_question_from_the_place(
             "hvor ligger PC Nordsjælland",
             "Psykiatrisk Center Nordsjælland",
         ),
+        *(
+            (question, "Børne- og Ungdomspsykiatrisk Center (BUC)")
+            for question in (
+                "hvor ligger børnepsykiatrisk center, hvilke adresser/byer",
+                "hvor har ungdomspsykiatrisk center til huse",
+                "hvilke adresser har BUC",
+                "i hvilke byer ligger BUC",
+                "hvilken by ligger børne- og ungdomspsykiatrisk center i",
+            )
+        ),
     ],
 )
 def test_the_remark_on_a_centre_tells_where_it_lies_and_what_it_does(
@@ -255,6 +265,8 @@ def test_the_remark_on_a_centre_tells_where_it_lies_and_what_it_does(
     [
         # Nothing tells where it lies.
         "hvor ligger Bornholms Hospital",
+        "hvad er adressen på Bispebjerg Hospital",
+        "i hvilken by ligger PC Glostrup",
         # Of a municipality these ask for its tasks.
         "hvad laver Hvidovre Kommune",
         "hvor er akutteamet i Hvidovre",
@@ -553,6 +565,10 @@ def test_a_word_is_explained_however_it_is_asked(
         "nummer på taxa i Hillerød",
         "hvordan får jeg fat på præsten i Rødovre",
         "telefonnummer til tandlægen i Ballerup",
+        "telefonnummer til vagthavende kardiolog på Gentofte",
+        "tlf til ledende overlæge på Herlev",
+        "telefonnummer til nærmeste tandlæge i Gentofte",
+        "nummeret på den ansvarlige kirurg i Hillerød",
     ],
 )
 def test_a_town_is_not_rung_for_another_who_is_there(
@@ -569,6 +585,7 @@ def test_a_town_is_not_rung_for_another_who_is_there(
         ("hvordan får jeg fat i socialforvaltningen i Brøndby", "Brøndby Kommune"),
         ("telefonnummer hjemmesygeplejen Albertslund", "Albertslund Kommune"),
         ("hvem ringer jeg til på plejehjemmet i Ishøj", "Ishøj Kommune"),
+        ("nummer på den kommunale hjemmepleje i Gladsaxe", "Gladsaxe Kommune"),
         ("hvad er nummeret til Dragør Kommune", "Dragør Kommune"),
     ],
 )
