@@ -9,22 +9,47 @@ import re
 IF_ADMITTED, IF_AT_HOME = "er patienten indlagt", "er borgeren hjemme"
 GP = "praktiserende-laege"
 CHILDRENS_PSYCHIATRY = "buc"
-_US = r"(?:vi|os|jeg|jer)(?: [^ ]+){0,2}? (?:i|fra|hos|paa|ved) (?:[^ ]+ )?"
+# Before these, «vi i kommunen» is who asks: first of all, or after a word that a clause
+# begins with. After another verb it may be where he asks («hvem ringer vi i kommunen»).
+_BEFORE_WE = (
+    r"(?:^|(?<= og)|(?<= men)|(?<= at)|(?<= naar)|(?<= hvis)|(?<= saa)|(?<= fordi)"
+    r"|(?<= hvad)|(?<= som)|(?<= end)|(?<= hej)|(?<= goer)"
+    r"|(?:^ skal|^ boer|(?<= hvad skal)|(?<= hvad maa)|(?<= hvad boer))"
+    r"(?! (?:vi|jeg) paa))"
+)
+_BEFORE_US = r"(?:(?<= til)|(?<= hos)|(?<= for)|(?<= fra)|(?<= af)|(?<= med)|(?<= ved))"
+_TRADE = (
+    r"\w*(?:plejersken?|assistent|hjaelper|laege|terapeut|raadgiver|sekretaer|paedagog"
+    r"|behandler|visitator|leder|vagt|ansat|jordemoder|medarbejder|koordinator)"
+)
+# Who asks, up to the name of his house: he is in it, or rings from it. What comes from
+# there, and what he waits for or gets there, is another side's. Of two words the second
+# is no «kommunen»: that begins a new sentence («hos os i aftes, kommunen ...»).
+_US = (
+    rf"(?:{_BEFORE_WE} (?:vi|jeg) (?:i|paa|hos|ved)"
+    rf"|{_BEFORE_US} os (?:i|paa|hos|ved)"
+    rf"| (?:vi|jeg) (?:er|arbejder|sidder)(?: (?:her|selv|lige|nu|ogsaa|som))*"
+    rf"(?: {_TRADE})? (?:i|paa|hos|ved)"
+    r"| (?:vi|jeg) ringer fra) (?:[^ ]+ (?![^ ]+e[nt] ))?"
+)
+# A visitor is at no house of his own: «vi er på sygehuset med vores mor».
+_NO_VISIT = r" (?!(?:med|til|for|og venter) )"
+_I_AM = r"(?: (?:jeg er|jeg som|vi som)|^ som)"
 # The side that the asker is on, which is no help to ring.
 ASKERS = {
     "kommune": re.compile(
-        rf" (?:{_US}(?:kommun\w*|raadhus\w*|visitation\w*|hjemmepleje\w*|jobcent\w*"
+        rf"{_US}(?:kommun\w*|raadhus\w*|visitation\w*|hjemmepleje\w*|jobcent\w*"
         r"|hjemmesygepleje\w*|akutteam\w*|plejehjem\w*|plejecent\w*|botilbud\w*"
-        r"|bosted\w*)|(?:jeg er|som) (?:ny |kommunal )?(?:sagsbehandler|visitator"
-        r"|hjemmesygeplejerske)) "
+        rf"|bosted\w*){_NO_VISIT}|{_I_AM} (?:ny |kommunal )?(?:sagsbehandler|visitator"
+        r"|hjemmesygeplejerske) "
     ),
     "region": re.compile(
-        rf" {_US}(?:afdeling\w*|afsnit\w*|hospital\w*|sygehus\w*|ambulatori\w*"
-        r"|psykiatrien|sengeafsnit\w*|akutmodtag\w*|skadestue\w*) "
+        rf"{_US}(?:afdeling\w*|afsnit\w*|hospital\w*|sygehus\w*|ambulatori\w*"
+        rf"|psykiatrien|sengeafsnit\w*|akutmodtag\w*|skadestue\w*){_NO_VISIT}"
     ),
     "almen-praksis": re.compile(
-        rf" (?:{_US}(?:almen praksis|praksis|laegehus\w*|klinikken)"
-        r"|(?:jeg er|jeg som|som) (?:huslaege|egen laege|praktiserende laege)) "
+        rf"{_US}(?:almen praksis|praksis|laegehus\w*|klinikken){_NO_VISIT}"
+        rf"|{_I_AM} (?:huslaege|egen laege|praktiserende laege) "
     ),
 }
 # Somebody who is treated or cared for, so that it is not of agreements alone.

@@ -71,6 +71,12 @@ def test_where_the_patient_is_decides(
         ("jeg er sagsbehandler og mangler en nøgle", "kommune"),
         ("vi på afdelingen mangler en nøgle", "hospital"),
         ("vi i almen praksis mangler en nøgle", "egen læge"),
+        ("han kommer til os på plejehjemmet uden nøgle", "kommune"),
+        ("hvad gør vi i Ballerup Kommune uden nøgle", "kommune"),
+        ("jeg er sygeplejerske på afdelingen og mangler en nøgle", "hospital"),
+        ("jeg arbejder på et plejehjem", "kommune"),
+        ("jeg ringer fra akutmodtagelsen om en nøgle", "hospital"),
+        ("hvad gør jeg som praktiserende læge", "egen læge"),
     ],
 )
 def test_nobody_is_sent_to_the_side_that_he_is_on(
@@ -80,6 +86,29 @@ def test_nobody_is_sent_to_the_side_that_he_is_on(
     assert len(ringing.places) == 2
     assert left_out not in " ".join(map(str, ringing.places))
     assert ringing.known_side
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "borgeren kommer til os fra sygehuset uden briller",
+        "vi mangler svar fra afdelingen om hans briller",
+        "vi mangler svar fra kommunen om hunden",
+        "vi venter på kommunen",
+        "kan jeg få hjælp fra kommunen",
+        "hvem ringer vi i kommunen",
+        "hvem skal jeg på sygehuset have fat i",
+        "kan nogen hjælpe os på sygehuset",
+        "han kom hjem til os i aftes, afdelingen svarer ikke",
+        "jeg er på skadestuen med min søn",
+        "skal vi på hospitalet",
+        "hvem har han som egen læge",
+    ],
+)
+def test_where_one_waits_or_gets_something_is_not_the_side_that_one_is_on(
+    now: Snapshot, question: str
+) -> None:
+    assert not around(now, question, None).known_side
 
 
 @pytest.mark.parametrize(
