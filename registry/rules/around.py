@@ -52,11 +52,30 @@ ASKERS = {
         rf"|{_I_AM} (?:huslaege|egen laege|praktiserende laege) "
     ),
 }
-# Somebody who is treated or cared for, so that it is not of agreements alone.
+OF_CHILDREN = re.compile(
+    r" (?:\w*boern\w*|barn\w*|den unge|unge|soen|soenn\w*|datter\w*|buc|skolen|\d+ "
+    r"aarig dreng|\d+ aarig pige) "
+)
+# Somebody who is treated or cared for, so that it is not of agreements alone. Children
+# are somebody too, but for the agreements that are named by them («børneaftalen»).
 OF_SOMEBODY = re.compile(
     r" (?:(?:en|den|vores|min|mit|mine|hans|hendes) (?:\w+ )?(?:borger|patient|beboer)"
     r"|borgeren\w*|patienten\w*|beboeren\w*|pt|pten|han|hun|ham|hende|hans|hendes|min"
-    r"|mit|mor|far|indlagt|udskrevet|udskrives) "
+    r"|mit|mor|far|indlagt|udskrevet|udskrives|kvinde\w*|mand(?:en)?s?|maend\w*"
+    r"|damen?s?|damer\w*|pigen?s?|piger\w*|drengen?s?|drenge\w*|baby\w*|spaedb\w*"
+    r"|kone\w*|aegtefaelle\w*|samlever\w*|naboe?n?s?|soester\w*|bror\w*"
+    r"|(?:mor|far|bedste)(?:mor|far)\w*|moster|faster|onkel|teenager\w*"
+    r"|den (?:gamle|aeldre|syge|doeende|saarede|gravide|foedende|paaroerende)"
+    r"|fru|hr|\d+ aarige?s?(?! \w*aftale)) "
+    rf"|(?! \w*boern\w*(?: og \w+)?aftale){OF_CHILDREN.pattern}"
+)
+# A person's own: no secretariat knows of it. What somebody does («aftaler tid») is no
+# agreement either: the bare word is one only after what a noun has before it.
+_ONES_OWN = (
+    r"(?:pleje|omsorgs|behandlings?|medicin|doserings|tids|time|moede|samtale|besoegs"
+    r"|hjemmebesoegs|kontrol|konsultations|opfoelgnings|tolke|koersels|afhentnings"
+    r"|aflastnings|indlaeggelses|overflytnings|krise|telefon|\w*udskrivnings"
+    r"|udskrivelses|koordinations)aftale"
 )
 # Which organisation, agreement or decision: no ward and no visitation knows of it.
 OF_AGREEMENTS = re.compile(
@@ -64,14 +83,13 @@ OF_AGREEMENTS = re.compile(
     r"|(?:regions|sundheds|forretnings)raad\w*|kommunalbestyrelse\w*|kkr"
     r"|\w*(?:styregruppe|samordningsudvalg|samarbejdsudvalg)\w*|\w*sekretariat\w*"
     r"|planomraade\w*|\w*klynge\w*|snitfladekatalog\w*"
-    r"|(?!udskrivnings|koordinations)\w*aftale(?:n|r|rne)?"
-    r"|\w*takst(?:en|er|erne)?|lovforslag\w*|(?:besluttet|vedtaget|godkendt)"
+    rf"|(?!{_ONES_OWN}|aftaler? )\w*aftale(?:n|r|rne)?"
+    r"|(?:hvilke|alle|de|disse|flere|andre|nye|gamle|gaeldende|lokale|faelles|om|af"
+    r"|mange|nogen|nogle|begge|en|ny|ingen|der|hvilken|denne"
+    r"|\w{3,}(?:lige?|ale?|elle?)) aftaler?"
+    r"|\w*takst(?:en|er|erne)?|lovforslag\w*"
     r"|hvilke[nt]? (?:region|sundhedsraad|planomraade)"
     r"|(?:nord|syd|midt|byen) eller (?:nord|syd|midt|byen)) "
-)
-OF_CHILDREN = re.compile(
-    r" (?:\w*boern\w*|barn\w*|den unge|unge|soen|soenn\w*|datter\w*|buc|skolen|\d+ "
-    r"aarig dreng|\d+ aarig pige) "
 )
 # Which house treats it, where the question says; else it is one of them.
 OF_PSYCHIATRY = re.compile(r" \w*psyk(?!olog)\w* ")

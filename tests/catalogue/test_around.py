@@ -119,6 +119,10 @@ def test_where_one_waits_or_gets_something_is_not_the_side_that_one_is_on(
         "ligger den i nord eller midt",
         "hvad er taksten for 2026",
         "er sundhedsaftalen vedtaget",
+        "er tandplejeaftalen godkendt",
+        "er børne- og ungeaftalen godkendt",
+        "hvilke lokale aftaler har kommunen",
+        "er der en skriftlig aftale",
     ],
 )
 def test_of_agreements_no_ward_is_rung(now: Snapshot, question: str) -> None:
@@ -131,7 +135,24 @@ def test_of_agreements_no_ward_is_rung(now: Snapshot, question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["skal patienten have en udskrivningsaftale", "kommunerne vil ikke tage hende"],
+    [
+        "skal patienten have en udskrivningsaftale",
+        "kommunerne vil ikke tage hende",
+        "pigen har slugt en knap, er der aftale om hvem vi ringer til",
+        "naboen er faldet, er der en aftale",
+        "den gamle har ingen aftale",
+        "mormor græder, hvilken aftale er der",
+        "drengene har ingen aftale",
+        "er der en aftale om børn",
+        "der er ingen plejeaftale og alt bløder",
+        "vi har ingen behandlingsaftale",
+        "hvem laver en tidsaftale",
+        "mangler der en medicinaftale",
+        "hvem aftaler tid hos tandlægen",
+        "skal vi aftale en tid",
+        "er det godkendt at give slik",
+        "er hjælpemidlet godkendt",
+    ],
 )
 def test_of_somebody_no_secretariat_is(now: Snapshot, question: str) -> None:
     assert "sekretariatet" not in " ".join(named(now, question))
