@@ -127,9 +127,21 @@ _FIGURES = {"0": "o", "1": "l"}
 _ONES = re.compile(r"(?<![^\W_])[Il|]{1,3}(?![^\W_])")
 _AMID_FIGURES = re.compile(r"(?<![^\W_])[IlOo|]*[0-9][IlOo|0-9]*(?![^\W_])")
 _AS_FIGURES = str.maketrans("Il|Oo", "11100")
-# «Fase II» is the second, as «Fase 2» is; a single V or X is a letter.
+# «Fase II» is the second, as «Fase 2» and «FASE II» are; a single V or X is a letter.
+# In both cases, for a title in capitals is no other title: «vi» and «i» are numbers
+# after what is counted only, and an I at the end of a name or of its first part.
 _ROMAN = ("I", "II", "III", "IV", "", "VI", "VII", "VIII", "IX", "", "XI", "XII")
-_ROMAN_WORD = re.compile(rf"(?<![^\W_])(?:{'|'.join(filter(None, _ROMAN))})(?![^\W_])")
+_NO_WORDS = ("II", "III")
+_COUNTED = (
+    r"[^\W_]*(?:fase|klynge|bilag|afsnit|enhed|kapitel|type|niveau|version|team|klinik"
+    r"|gruppe|trin|spor|center|hus|stue|etage|område|plan|tabel|figur|skema|modul"
+    r"|pakke|punkt|runde|udgave|kategori|model)|del|nr|ring|hold"
+)
+_ROMAN_WORD = re.compile(
+    rf"(?<![^\W_])(?P<counted>(?i:{_COUNTED})\.?[ -]+)?"
+    r"(?P<numeral>[IVXivxl|]{1,4})(?![^\W_])"
+    r"(?P<ends>(?=\s*$|\s+[^\w\s]|[,:;)\]]|\.(?!\w)))?"
+)
 # A point after a letter, blanks beside a sign, a hyphen before a unit, and marks that
 # no letter of ours has.
 _POINT = re.compile(r"(?<=[^\W\d_])\.")
@@ -163,7 +175,7 @@ def read_alike(name: str) -> str:
     written = unicodedata.normalize("NFKC", normal(name).translate(_CAPITALS))
     written = _ONES.sub(lambda ones: "I" * len(ones[0]), written)
     written = _AMID_FIGURES.sub(lambda word: word[0].translate(_AS_FIGURES), written)
-    written = _ROMAN_WORD.sub(lambda word: str(_ROMAN.index(word[0]) + 1), written)
+    written = _ROMAN_WORD.sub(_in_figures, written)
     latin = _AS_I.sub("i", _AS_L.sub("l", written)).casefold()
     lettered = _FIGURE.sub(lambda figure: _FIGURES[figure[0]], latin)
     spelled = unicodedata.normalize("NFC", lettered.translate(_LOOK_ALIKES))
@@ -172,3 +184,17 @@ def read_alike(name: str) -> str:
     close = _BEFORE_UNIT.sub(" ", _AROUND_SIGN.sub(lambda sign: sign[1] or "", plain))
     words = " ".join(close.split())
     return words.strip(_AROUND) or words
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """A number of the Romans as a figure, where it is one; the word «I» as «i»."""
+    counted, numeral = found["counted"] or "", found["numeral"]
+    looks = numeral if "i" in numeral else re.sub(r"[l|]", "I", numeral)
+    roman = looks.upper()
+    if roman not in _ROMAN:
+        return found[0]
+
+    is_number = counted or roman in _NO_WORDS
+    if is_number or (roman == "I" and found["ends"] is not None):
+        return f"{counted}{_ROMAN.index(roman) + 1}"
+    return "i" if roman == "I" else found[0]

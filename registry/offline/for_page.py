@@ -125,7 +125,6 @@ def _around(ringing: Around) -> dict[str, Any]:
             for one, numbers in places
         ],
         "otherSide": not (ringing.known_side or ringing.of_agreements),
-        "ofAgreements": ringing.of_agreements,
     }
 
 

@@ -244,8 +244,7 @@ function around({ around: { places } }) {
 
 // Whom to ring where nothing answers; folded where nothing of the question is of the field.
 function ringing(answer) {
-  const isSaid = answer.acute.length || answer.around.ofAgreements;
-  const urgent = isSaid ? [] : [element("p", URGENT)];
+  const urgent = answer.acute.length ? [] : [element("p", URGENT)];
   const made = [element("p", answer.around.otherSide ? OTHER_SIDE : "Ring til:"), around(answer)];
   if (answer.near || answer.ofField) {
     return [...made, ...urgent];

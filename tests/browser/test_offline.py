@@ -162,7 +162,6 @@ def around_of(ringing: Around) -> dict[str, Any]:
             [one.case, one.ask.whom, one.ask.where, []] for one in ringing.places
         ],
         "otherSide": not (ringing.known_side or ringing.of_agreements),
-        "ofAgreements": ringing.of_agreements,
     }
 
 
@@ -356,6 +355,14 @@ def test_where_nothing_answers_it_says_so_and_shows_the_nearest_as_such(
     assert "Intet fundet om: flamingoer." in shown
     assert "Nærmeste – ikke et svar" in shown
     assert copy.locator("#copy_found .group").count() == 0
+
+
+def test_what_to_do_at_once_is_said_of_agreements_too(copy: Page) -> None:
+    ask(copy, "hvem samler kommunerne om kvantefysik")
+    shown = copy.locator("#copy_found").text_content() or ""
+
+    assert "Sekretariatet, regionen" in shown
+    assert "Er det akut, så følg den lokale instruks" in shown
 
 
 def test_a_question_is_shown_as_text_only(copy: Page) -> None:

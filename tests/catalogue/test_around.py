@@ -71,6 +71,12 @@ def test_where_the_patient_is_decides(
         ("jeg er sagsbehandler og mangler en nøgle", "kommune"),
         ("vi på afdelingen mangler en nøgle", "hospital"),
         ("vi i almen praksis mangler en nøgle", "egen læge"),
+        ("han kommer til os på plejehjemmet uden nøgle", "kommune"),
+        ("hvad gør vi i Ballerup Kommune uden nøgle", "kommune"),
+        ("jeg er sygeplejerske på afdelingen og mangler en nøgle", "hospital"),
+        ("jeg arbejder på et plejehjem", "kommune"),
+        ("jeg ringer fra akutmodtagelsen om en nøgle", "hospital"),
+        ("hvad gør jeg som praktiserende læge", "egen læge"),
     ],
 )
 def test_nobody_is_sent_to_the_side_that_he_is_on(
@@ -85,11 +91,38 @@ def test_nobody_is_sent_to_the_side_that_he_is_on(
 @pytest.mark.parametrize(
     "question",
     [
+        "borgeren kommer til os fra sygehuset uden briller",
+        "vi mangler svar fra afdelingen om hans briller",
+        "vi mangler svar fra kommunen om hunden",
+        "vi venter på kommunen",
+        "kan jeg få hjælp fra kommunen",
+        "hvem ringer vi i kommunen",
+        "hvem skal jeg på sygehuset have fat i",
+        "kan nogen hjælpe os på sygehuset",
+        "han kom hjem til os i aftes, afdelingen svarer ikke",
+        "jeg er på skadestuen med min søn",
+        "skal vi på hospitalet",
+        "hvem har han som egen læge",
+    ],
+)
+def test_where_one_waits_or_gets_something_is_not_the_side_that_one_is_on(
+    now: Snapshot, question: str
+) -> None:
+    assert not around(now, question, None).known_side
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "hvem samler kommunerne om sundhed",
         "hvilken region hører byen til",
         "ligger den i nord eller midt",
         "hvad er taksten for 2026",
         "er sundhedsaftalen vedtaget",
+        "er tandplejeaftalen godkendt",
+        "er børne- og ungeaftalen godkendt",
+        "hvilke lokale aftaler har kommunen",
+        "er der en skriftlig aftale",
     ],
 )
 def test_of_agreements_no_ward_is_rung(now: Snapshot, question: str) -> None:
@@ -102,7 +135,24 @@ def test_of_agreements_no_ward_is_rung(now: Snapshot, question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["skal patienten have en udskrivningsaftale", "kommunerne vil ikke tage hende"],
+    [
+        "skal patienten have en udskrivningsaftale",
+        "kommunerne vil ikke tage hende",
+        "pigen har slugt en knap, er der aftale om hvem vi ringer til",
+        "naboen er faldet, er der en aftale",
+        "den gamle har ingen aftale",
+        "mormor græder, hvilken aftale er der",
+        "drengene har ingen aftale",
+        "er der en aftale om børn",
+        "der er ingen plejeaftale og alt bløder",
+        "vi har ingen behandlingsaftale",
+        "hvem laver en tidsaftale",
+        "mangler der en medicinaftale",
+        "hvem aftaler tid hos tandlægen",
+        "skal vi aftale en tid",
+        "er det godkendt at give slik",
+        "er hjælpemidlet godkendt",
+    ],
 )
 def test_of_somebody_no_secretariat_is(now: Snapshot, question: str) -> None:
     assert "sekretariatet" not in " ".join(named(now, question))

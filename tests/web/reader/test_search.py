@@ -221,6 +221,7 @@ def test_of_agreements_the_secretariats_are_named(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=hvem+samler+kommunerne+om+kvantefysik")
     assert "<li><strong>Sekretariatet</strong>, regionen</li>" in html
     assert "Ring til den side" not in html
+    assert "Er det akut, så følg den lokale instruks" in html
 
 
 @pytest.mark.parametrize(
