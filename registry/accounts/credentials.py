@@ -4,6 +4,7 @@ link. Each change is one transaction and stands in the audit trail.
 
 import hashlib
 import hmac
+import logging
 import secrets
 import time
 from contextlib import AbstractContextManager, nullcontext
@@ -21,6 +22,7 @@ from registry.models import Account
 from registry.storage import as_sealed, audit, db
 from registry.storage.events import Event, Recorded
 
+log = logging.getLogger(__name__)
 REFUSED_AFTER = 0.5  # seconds, longer than all the work takes
 NOBODY = "ukendt"
 LINK_LASTS = timedelta(days=7)
@@ -39,12 +41,11 @@ def authenticate(
     """The open account with that username and password. Raises NotSignedIn, and
     AlteredOutside where the account is not what the catalogue wrote.
 
-    A username that nobody has costs the same hashing, gets the same answer after the
-    same time, and is written nowhere. `turn`: held while the passwords are compared,
-    and no longer; what it raises is raised.
+    A username that nobody has, or whose account cannot be read, costs the same hashing,
+    gets the same answer after the same time, and is written nowhere. `turn`: held while
+    the passwords are compared, and no longer; what it raises is raised.
     """
-    with db.reading(engine) as session:
-        account = find(session, normal(username).strip().casefold())
+    account = _readable(engine, normal(username).strip().casefold())
     with turn or nullcontext():
         # What was waited for the turn is nobody's secret.
         asked_at = time.monotonic()
@@ -58,6 +59,18 @@ def authenticate(
         time.sleep(max(0.0, asked_at + REFUSED_AFTER - time.monotonic()))
         raise NotSignedIn(WRONG)
     return account
+
+
+def _readable(engine: Engine, username: str) -> Account | None:
+    """The account; none where values were put in it that are none of their column's,
+    for an answer of its own would tell whoever asks that there is one.
+    """
+    try:
+        with db.reading(engine) as session:
+            return find(session, username)
+    except ValueError:
+        log.error("En konto kan ikke læses. Hvilken, siger «registry check».")
+        return None
 
 
 def _recorded(engine: Engine, username: str, right: bool) -> tuple[Account, bool]:

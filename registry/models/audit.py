@@ -34,7 +34,11 @@ class Seal(SQLModel, table=True):
     the row went.
     """
 
-    __table_args__ = (UniqueConstraint("entry_id", "of_table", "of_row"),)
+    __table_args__ = (
+        UniqueConstraint("entry_id", "of_table", "of_row"),
+        # The other way round, a row's last seal is found without reading all of them.
+        Index("ix_seal_of_table", "of_table", "of_row", "entry_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     entry_id: int = Field(foreign_key="audit_entry.id")

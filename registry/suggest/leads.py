@@ -23,8 +23,20 @@ FOLLOWING_NAMED = re.compile(
 )
 # «Plejecentret sørger for, at» goes on in each point, whoever its subject is.
 OPEN_CLAUSE = re.compile(r"\bat$")
+# A number or a letter in brackets is a point's own: «(2)», «(b)».
+BRACKET_BEFORE = re.compile(
+    r"[(\[](?=[^()\[\]]*[a-zæøå]{3})[^()\[\]]*[)\]]\s+(?=[A-ZÆØÅ])"
+)
 LISTED = re.compile(r"\ber (?:følgende|disse)?$")
 FOLLOWING = re.compile(r"\bfølgende (?:opgaver|ansvar\w*|forpligtelser|pligter)\b:?")
+
+
+def past_bracket(text: str) -> str:
+    """The sentence after a bracket of words that stands before it: «(Alle voksne)
+    Kommunen …»; for whom it is may be more than the rest says.
+    """
+    bracket = BRACKET_BEFORE.match(text)
+    return text[bracket.end() :] if bracket else text
 
 
 def whole(sentence: Sentence, actors: Actors, context: Context) -> tuple[str, bool]:

@@ -13,7 +13,7 @@ from registry.suggest.hearing import Hearing
 from registry.suggest.inner import inner_words
 from registry.suggest.labelled import FEWEST, values
 from registry.suggest.labelled_rows import row_of
-from registry.suggest.leads import is_whole, whole
+from registry.suggest.leads import is_whole, past_bracket, whole
 from registry.suggest.lexicon import REFERS_BACK
 from registry.suggest.mainclause import MainClauseReader
 from registry.suggest.names import NO_OWNERS
@@ -129,8 +129,9 @@ class _SentenceReader:
             return []
 
         text, by_heading = whole(self.sentence, self.actors, self.context)
-        words = words_of(text)
-        listed = list(self._of_words(words, sure=not by_heading))
+        rest = past_bracket(text)
+        words = words_of(rest)
+        listed = list(self._of_words(words, sure=not by_heading and rest == text))
         self._remember(words)
         return listed
 

@@ -4,9 +4,10 @@ the catalogue's own seals it.
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlmodel import select
 
 from registry.accounts import accounts, credentials, federation
@@ -162,6 +163,32 @@ def test_no_row_of_any_table_is_written_over_when_it_was_altered(
         session.rollback()
 
 
+def test_what_a_row_was_last_sealed_to_say_is_found_without_reading_all_seals(
+    engine: Engine,
+) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def hear(_c: object, _u: object, said: str, values: Any, *_: object) -> None:
+        if "FROM seal" in said:
+            asked.append((said, values))
+
+    with transaction(engine) as session:
+        everybody = session.exec(select(Account)).all()
+        event.listen(engine, "before_cursor_execute", hear)
+        as_sealed.require(session, everybody)
+        event.remove(engine, "before_cursor_execute", hear)
+
+        ((said, values),) = asked
+        plan = session.connection().exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {said}", values
+        )
+        steps = [step.detail for step in plan]
+        session.rollback()
+
+    assert "SEARCH seal USING INDEX ix_seal_of_table" in steps[0]
+    assert not any(step.startswith("SCAN") for step in steps)
+
+
 def test_a_row_that_no_entry_has_sealed_is_judged_by_its_first_seal(
     path: Path, engine: Engine
 ) -> None:
@@ -180,7 +207,7 @@ def test_what_is_written_twice_by_one_act_is_its_own(
         draft.title = "Ny"
         session.flush()
         draft.title = "Nyere"
-        event = Event.APPROVAL_UNDONE
-        audit.write_entry(session, actor="rita", event=event, subject="proeve")
+        undone = Event.APPROVAL_UNDONE
+        audit.write_entry(session, actor="rita", event=undone, subject="proeve")
 
     assert found(engine, path) == []

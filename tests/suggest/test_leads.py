@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest.samples import actions, fields_of
+from tests.suggest.samples import actions, fields_of, only
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,18 @@ def test_a_task_may_stand_by_its_noun_under_whose_it_is() -> None:
     assert actions(text) == [
         ("region", "have ansvaret for drift af den fælles platform")
     ]
+
+
+@pytest.mark.parametrize("before", ["(Alle voksne)", "[Gælder kun voksne]"])
+def test_words_in_a_bracket_before_a_sentence_make_it_unsure(before: str) -> None:
+    one = only(f"{before} Kommunen leverer kosten.")
+    assert (one.responsible, one.task, one.sure) == (
+        ("kommune",),
+        "levere kosten",
+        False,
+    )
+
+
+@pytest.mark.parametrize("before", ["(2)", "(b)"])
+def test_a_number_in_brackets_before_a_sentence_is_its_own(before: str) -> None:
+    assert only(f"{before} Kommunen leverer kosten.").sure

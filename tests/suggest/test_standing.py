@@ -110,6 +110,86 @@ def test_a_sentence_that_is_said_to_be_done_away_with_is_no_duty(text: str) -> N
     assert suggestions(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hospitalet ringer til kommunen (ophævet pr. 1. januar 2025).",
+        "Hospitalet ringer til kommunen [udgået fra den 1.1.2025].",
+        "Hospitalet ringer til kommunen (gælder ikke længere).",
+        "Hospitalet ringer til kommunen. (Bortfalder d. 1. juli 2025.)",
+        "(Tidligere aftale, 2019) Hospitalet ringer til kommunen.",
+        "(Tidligere) Hospitalet ringer til kommunen.",
+        "## Ophævet den 1. maj 2024\n\nHospitalet ringer til kommunen.",
+        "## Kost (ophævet pr. 1. maj 2024)\n\nHospitalet ringer til kommunen.",
+        "## Forældede retningslinjer fra 2019\n\nHospitalet ringer til kommunen.",
+    ],
+)
+def test_what_is_done_away_with_from_a_day_is_no_duty(text: str) -> None:
+    assert suggestions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hospitalet sender journalen til kommunen (slettes efter 5 år).",
+        "Hospitalet sender journalen til kommunen [slettes den 1. i hver måned].",
+        "Hospitalet sender journalen til kommunen (udgår ved genindlæggelse).",
+        "Hospitalet sender journalen til kommunen. (Slettes efter 5 år.)",
+        "(Slettes ved udskrivning) Hospitalet sender journalen til kommunen.",
+        "(Ophævet tvang) Hospitalet sender journalen til kommunen.",
+        "# Ophævet tvang\n\nHospitalet sender journalen til kommunen.",
+        "# Opgaver: udgår fra hospitalet\n\nHospitalet sender journalen til kommunen.",
+        "# Data (slettes efter 5 år)\n\nHospitalet sender journalen til kommunen.",
+    ],
+)
+def test_what_may_be_done_away_with_is_suggested_but_never_sure(text: str) -> None:
+    one = suggestions(text)[0]
+    assert one.responsible == ("hospital",)
+    assert one.task.startswith("sende journalen til kommunen")
+    assert not one.sure
+
+
+def test_what_may_be_done_away_with_loses_none_of_its_sentences() -> None:
+    text = "(Slettes ved udskrivning) Hospitalet ringer. Kommunen skriver et kort."
+    assert [one.sure for one in suggestions(text)] == [False, False]
+
+
+def test_a_bracket_on_its_own_says_nothing_of_the_next_sentence() -> None:
+    text = f"{DUTY} (Ophævet.) Hospitalet ringer til kommunen."
+    assert only(text).responsible == ("hospital",) and only(text).sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen skal levere kosten (gælder ikke længere end 3 døgn).",
+        "Kommunen skal levere kosten (ikke mere end 3 døgn).",
+        "Kommunen skal levere kosten. (Ikke længere end 3 døgn.)",
+        "(Tidligere indlagte patienter) Kommunen skal levere kosten.",
+        "[Tidligere aftalte måltider] Kommunen skal levere kosten.",
+        "(Alle voksne) Kommunen skal levere kosten.",
+        "Kommunen skal levere kosten (tidligere 48 timer).",
+        "Kommunen skal levere kosten (historik).",
+    ],
+)
+def test_a_bracket_of_something_else_takes_no_duty_away(text: str) -> None:
+    one = only(text)
+    assert one.responsible == ("kommune",)
+    assert one.task.startswith("levere kosten")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Ikke længere end 3 døgn", "Ophold: ikke mere end 3 døgn"),
+        *("Tidligere indlagte patienter", "Ophævelse: hvem gør hvad"),
+        *("Gamle patienter", "Historier fra hverdagen"),
+    ],
+)
+def test_a_heading_of_something_else_leaves_a_duty_sure(heading: str) -> None:
+    assert only(f"## {heading}\n\n{DUTY}").sure
+
+
 def test_what_is_done_away_with_ends_with_its_point() -> None:
     points = "- Ophævet: Kommunen leverer kosten.\n- Hospitalet ringer til kommunen."
     assert actions(points) == [("hospital", "ringe til kommunen")]
