@@ -49,6 +49,9 @@ _GETS, _FEE = "faar", "honorar"
 _FEELS = re.compile(rf" (?:{'|'.join(sorted(_ASKERS))}) er (?:[^ ]+ )?$")
 _WISHES = re.compile(rf" (?:{'|'.join(sorted(_ASKERS))}) vil(?:le)? (?:[^ ]+ )?$")
 _OBLIGED = re.compile(rf" (?:{'|'.join(sorted(_MODAL))}) (?:[^ ]+ ){{0,3}}$")
+_WENT_HOME = frozenset("udskrevet udskrives hjem hjemme hjemsendt".split())
+_NEW = frozenset("ny nyt nye".split())
+_JOINTS = frozenset("hofte hofter knae knaeled skulder albue ankel ryg".split())
 _KNOWING = "vide"
 _BESKED = ("have", "besked")
 
@@ -60,6 +63,8 @@ def without_besides(
     besides.
     """
     aside = _believed(read) | _felt(read) | _ago(read) | _degrees(read, lexicon)
+    aside |= _operated(read)
+
     asked = [
         meant
         for at, item in enumerate(read)
@@ -125,6 +130,22 @@ def _degrees(read: Sequence[ReadWord], lexicon: Lexicon) -> Set[int]:
         and item.token.exact not in lexicon.words_of_rows
         and (at and read[at - 1].token.exact in _BEFORE_DEGREE)
         and lexicon.question_phrases.find([read[at + 1].token.stem])
+    }
+
+
+def _operated(read: Sequence[ReadWord]) -> Set[int]:
+    """Where it is told what somebody went home with: «udskrevet med ny hofte». What one
+    waits for, or is to have, may be what is asked about.
+    """
+    words = [item.token.exact for item in read]
+    return {
+        at
+        for first in range(len(words) - 3)
+        if words[first] in _WENT_HOME
+        and words[first + 1] == "med"
+        and words[first + 2] in _NEW
+        and words[first + 3] in _JOINTS
+        for at in (first + 2, first + 3)
     }
 
 

@@ -20,7 +20,8 @@ from registry.search.lexicon import Lexicon
 class KindOfAnswer(NamedTuple):
     """A kind of answer: what asks for it, in the folded words of a question between
     blanks, and what a row that has it says, in its folded text; none has it where that
-    is empty. What `asks` names «held» the row must say. Rows of the kind of task `near`
+    is empty. What `asks` names «held» the row must say; «begins», as a word begins,
+    where it stands within others (bil: rehabilitering). Rows of the kind of task `near`
     come nearest where none has it.
     """
 
@@ -60,7 +61,7 @@ _NURSING = (
     r"|blodproev|blodsukkermaaling|oejendryp|suturfjern|traadfjern|kateterskift"
     r"|stomipleje)\w*"
 )
-_VEHICLE = r"(?P<held>bus|tog|metro|letbane|taxa|taxi|bil|cykl|cykel|faerge)\w*"
+_VEHICLE = r"(?P<begins>bus|tog|metro|letbane|taxa|taxi|bil|cykl|cykel|faerge)\w*"
 # Who may not do everything that a nurse does, by what they are called.
 _HELPER = (
     r"(?P<held>sosu|social og sundheds|sundhedsmedhjaelper|sygehjaelper"
@@ -282,9 +283,11 @@ def nearest_task(words: Sequence[Token]) -> str:
 
 
 def _has(kind: KindOfAnswer, match: re.Match[str], text: str) -> bool:
-    held = match.groupdict().get("held")
-    if held:
+    said = match.groupdict()
+    if held := said.get("held"):
         return held in text
+    if begins := said.get("begins"):
+        return f" {begins}" in f" {text}"
     return bool(kind.has and kind.has.search(text))
 
 

@@ -22,7 +22,7 @@ from tests.search.samples import lexicon, term, word
 
 CORPUS = """
     tolk sag genoptræning sprøjter henvise støj gop svar tilskud terminal besøg
-    psykiatri varsle hjemmebesøg honorar bange moderat =240t
+    psykiatri varsle hjemmebesøg honorar bange moderat hofte knæ skulder =240t
 """
 
 LEFT = [
@@ -36,6 +36,12 @@ LEFT = [
     ("moderat støj", "moderat", True),
     ("udskrevet for ti dage siden med GOP", "=240t", False),
     ("svar inden ti dage", "=240t", True),
+    # What somebody went home with, but not what they wait for.
+    ("udskrevet med ny hofte, hvem giver genoptræning", "hofte", False),
+    ("hun er sendt hjem med nyt knæ, hvem giver genoptræning", "knæ", False),
+    ("far udskrives med ny skulder, hvem giver genoptræning", "skulder", False),
+    ("hjemme med nye hofter, hvem giver tilskud", "hofter", False),
+    ("besøg om ny hofte", "hofte", True),
     # Who somebody is, and how old.
     ("terminalpatienten skal have besøg", "terminal", True),
     ("40-årig henvises til psykiatrien", "voksen", True),

@@ -42,6 +42,7 @@ def has(question: str, task: str, situation: str = "") -> bool:
         ("kan jeg tage bussen med patienten", "Stå for kørsel til sygehus"),
         ("må jeg køre borgeren i min egen bil", "Stå for kørsel til sygehus"),
         ("må han cykle eller tage toget", "Stå for kørsel til genoptræning"),
+        ("må jeg køre bil", "Stå for kørsel til rehabilitering"),
         ("beboer kører nu, hvad skal der med", "Levere akutsygepleje"),
         ("hvilke papirer skal hun have med hjem", "Give genoptræning"),
         ("hvem henviser til gratis fysioterapi", "Have myndighedsansvaret"),
