@@ -4,19 +4,34 @@ way that has them together. Pure; true of Danish, not of questions.
 
 import re
 
-_SUBJECT = r"(\S.{0,60}?)"
+_NO_CLAUSE = r"(?!\b(?:som|der|når|hvis|at)\b)[^,;.?!]"
+# Within its clause, and with no clause of its own.
+_SUBJECT = rf"((?=\S){_NO_CLAUSE}(?:{_NO_CLAUSE}){{0,60}}?)"
+_END = r"(?=\s*(?:[.,;?!]|$))"
+# A word to be explained; «planen» and «det» are known, and asked something about.
+_WORD = (
+    r"(?!(?:der|det|den|de|ikke|nyt|min|mit|vores|jeres|hans|hendes)\b"
+    r"|[\w-]+(?:e[nt]|ne)\b)[\w-]+"
+)
+_TERM = rf"((?:(?:en|et) )?{_WORD}(?: {_WORD})?)"
+# What may be no longer; «noget mere» and «råd til mere» are an amount.
+_LASTING = r"((?!(?:noget?|nogen|lidt|meget|andet|flere)\b)[\w-]+(?: ikke)?)"
 _OF = r"(?:folk|borgere?|patienter?|en|man|dem)(?: \w+)?"
-_LONGER = "(?:stadig(?:væk)?|endnu|fortsat|længere|mere)"
+_STILL = "(?:stadig(?:væk)?|endnu|fortsat)"
 _ASKED = "(?:du|i|nogen|en|man|jeg|vi)"
 
 # In turn: each is tried on what the ones before made of the question.
 TURNED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
-        # «GOP = ?», «GOP =», «misbrug+psyk», as one writes on a telephone.
+        # «GOP = ?», «GOP =», «misbrug+psyk», as one writes on a telephone; the plus of
+        # «HIV+ patient», «65+» and «+45» is a part of its word.
         (r"\s*=[\s?]*$", " betyder"),
-        (r"\s*\+\s*", " og "),
-        (rf"\bhvad vil {_SUBJECT} sige\b", r"hvad betyder \1"),
+        (r"(?<=[^\W\d_]{2})(?:\+|\s+\+\s+)(?=[^\W\d_]{2})", " og "),
+        (
+            rf"\bhvad vil {_SUBJECT} sige(?= at\b| i praksis\b|{_END})",
+            r"hvad betyder \1",
+        ),
         (rf"\bhvad er det nu,? (?:at )?{_SUBJECT} er\b", r"hvad er \1"),
         (
             rf"\b(?:ved|aner|husker|fatter|forstår)(?: {_ASKED})? ikke"
@@ -34,7 +49,7 @@ TURNED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"hvad betyder \1",
         ),
         (
-            rf"\bhvad er {_SUBJECT},? og hvad er {_SUBJECT}(?=[.,?!]|$)",
+            rf"\bhvad er {_TERM},? og hvad er {_TERM}{_END}",
             r"forskellen på \1 og \2",
         ),
         (
@@ -42,7 +57,11 @@ TURNED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"forskellen på \1 og \2",
         ),
         (rf"\bhvornår er {_SUBJECT} fra(?=[.,?!]|$)", r"fra hvornår er \1"),
-        (rf"\b(?:findes|er der) {_SUBJECT} {_LONGER}\b", r"eksisterer \1"),
+        (rf"\b(?:findes|er der) {_SUBJECT} {_STILL}{_END}", r"eksisterer \1"),
+        (
+            rf"\b(?:findes|er der) {_LASTING} (?:længere|mere){_END}",
+            r"eksisterer \1",
+        ),
         (r"^(?:jeg |vi )?skal have fat (i|på) ", r"hvordan får jeg fat \1 "),
         (
             r"\bhvilken (\w+) er vi (?:inde )?i(?= nu|[.,?!]|$)",
