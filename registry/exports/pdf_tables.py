@@ -15,6 +15,8 @@ BREADTH, AROUND = 481.9, 8.0
 # What a table within a list or a quotation has at least.
 BREADTH_WITHIN = 420.0
 LONG_ROW, SHORT_ROW = 1500, 200
+# What fits on a page in the narrowest column.
+LONGEST_WHOLE_CELL = 500
 # A cell of the head, which is shaded here: a rule for all cells is asked once for each.
 # And a cell longer than a line or so, in a box: where a box does not fit, Typst moves
 # its whole row to the next page, so no row is torn; and what is in one it need not copy
@@ -115,11 +117,13 @@ def with_row_heads(made: bytes, tables: Iterable[Table]) -> bytes:
 
 
 def _row(row: Sequence[Text], rooms: Sequence[Room]) -> str:
-    """A row is not torn in two, unless it could be longer than a page."""
-    is_torn = _length(row) > LONG_ROW
+    """A row is not torn in two, unless it could be longer than a page; then its long
+    cells are.
+    """
+    longest_whole = LONGEST_WHOLE_CELL if _length(row) > LONG_ROW else LONG_ROW
     return ", ".join(
         joined(cell, room)
-        if is_torn or _is_short(plain(cell))
+        if len(plain(cell)) > longest_whole or _is_short(plain(cell))
         else f"boxed({joined(cell, room)})"
         for cell, room in zip(row, rooms, strict=True)
     )
