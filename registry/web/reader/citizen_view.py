@@ -10,7 +10,7 @@ from registry.catalogue.citizen import Chapter, plain_label
 from registry.catalogue.citizen_asks import CitizenAsk
 from registry.catalogue.citizen_deed import together
 from registry.catalogue.citizen_standing import standing
-from registry.catalogue.citizen_telling import Telling
+from registry.catalogue.citizen_telling import RING, Telling
 from registry.catalogue.citizen_united import United, by_part, united
 from registry.catalogue.contacts import Number
 from registry.catalogue.explained import Piece, explained
@@ -48,7 +48,8 @@ class Item(NamedTuple):
 
 class Line(NamedTuple):
     """What is told as one rule: who does what, the `deeds` that it leads, the rest of
-    it, and where it stands. `numbers`: those of its sources on a sheet of paper.
+    it, and where it stands. `ring`: whom one rings, which stands alone: nothing said of
+    the rule is of that. `numbers`: those of its sources on a sheet of paper.
     `heading`: that of the part that begins with it.
     """
 
@@ -56,13 +57,15 @@ class Line(NamedTuple):
     deed: Sequence[PieceView]
     deeds: Sequence[Item]
     rest: Sequence[PieceView]
+    ring: str
     sources: Sequence[Source]
     numbers: Sequence[int] = ()
     heading: str = ""
 
 
 class AskLine(NamedTuple):
-    """Whom to ask about what somebody does. `numbers`: each with the part that the
+    """Whom to ask about what somebody does, or `about` what nobody is said to do, by
+    its names. `only_if`: of whom alone it holds. `numbers`: each with the part that the
     municipality must have for it to be the right one.
     """
 
@@ -70,6 +73,8 @@ class AskLine(NamedTuple):
     where: str
     numbers: Sequence[tuple[Number, str]]
     is_by_place: bool
+    only_if: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,8 @@ def line_of(snapshot: Snapshot, one: United, seen: set[str]) -> Line:
             Item(telling.row.id, _pieces(snapshot, text, seen))
             for telling, text in one.items
         ],
-        rest=_pieces(snapshot, one.rest, seen),
+        rest=_pieces(snapshot, one.rest.replace(RING, "").strip(), seen),
+        ring=RING if RING in one.rest else "",
         sources=[_source(snapshot, telling) for telling in one.tellings],
     )
 
@@ -141,6 +147,8 @@ def ask_of(snapshot: Snapshot, ask: CitizenAsk) -> AskLine:
             for number, part in ask.numbers
         ],
         ask.is_by_place,
+        ask.only_if,
+        together([f"«{subject}»" for subject in ask.about], "og") if ask.about else "",
     )
 
 
