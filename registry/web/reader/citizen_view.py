@@ -9,7 +9,11 @@ from typing import NamedTuple
 from registry.catalogue.citizen import Chapter, plain_label
 from registry.catalogue.citizen_asks import CitizenAsk
 from registry.catalogue.citizen_deed import together
-from registry.catalogue.citizen_standing import standing
+from registry.catalogue.citizen_standing import (
+    briefly_standing,
+    is_open,
+    standing,
+)
 from registry.catalogue.citizen_telling import RING, Telling
 from registry.catalogue.citizen_united import United, by_part, united
 from registry.catalogue.contacts import Number
@@ -30,12 +34,13 @@ class PieceView(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a row told stands."""
+    """Where a row told stands. `mark`: its status in short."""
 
     title: str
     section: str
     source: str
     status: str
+    mark: str
     href: str
 
 
@@ -79,12 +84,15 @@ class AskLine(NamedTuple):
 
 @dataclass(frozen=True)
 class ChapterView:
-    """A chapter as the page shows it."""
+    """A chapter as the page shows it. `is_open`: whether it is not decided, or not
+    confirmed, of any of its agreements that it goes on.
+    """
 
     key: str
     title: str
     sections: Sequence[tuple[str, Sequence[Line]]]
     asks: Sequence[AskLine]
+    is_open: bool
 
     @property
     def has_numbers(self) -> bool:
@@ -101,6 +109,7 @@ def part_of(snapshot: Snapshot, chapter: Chapter) -> ChapterView:
             for heading, some in by_part(united(chapter.tellings))
         ],
         asks=[ask_of(snapshot, ask) for ask in chapter.asks],
+        is_open=any(is_open(snapshot, telling) for telling in chapter.tellings),
     )
 
 
@@ -128,6 +137,7 @@ def _source(snapshot: Snapshot, telling: Telling) -> Source:
         row.section,
         row.source,
         standing(snapshot, telling),
+        briefly_standing(snapshot, telling),
         row_link(telling.row.id),
     )
 

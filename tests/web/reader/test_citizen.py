@@ -1,5 +1,6 @@
 """The pages for patients and relatives. Also covers
-registry/web/reader/citizen_view.py and registry/web/reader/citizen_sheets.py.
+registry/catalogue/citizen_doubts.py, registry/web/reader/citizen_view.py and
+registry/web/reader/citizen_sheets.py.
 """
 
 import re
@@ -387,6 +388,42 @@ def test_an_acute_phase_says_it_again_where_it_begins(ours: FlaskClient) -> None
         "Hvis du får akutte og svære abstinenser"
     )
     assert acute.count("Er det livsfarligt, så ring 112 med det samme.") == 2
+
+
+def test_a_page_without_acute_rules_says_what_to_do_instead(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/boern-og-unge")
+    acute = bare(html.split('<h2 id="akut">')[1].split("</section>")[0])
+    assert acute.startswith("Når det er akut Er det livsfarligt, så ring 112,")
+    assert "Aftalerne siger ikke mere om, hvad der sker, når det er akut." in acute
+    assert '<a href="#akut">' in html
+
+
+def test_whom_to_ring_stands_alone_by_its_rule(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/hjemloese")
+    ring = '<p class="telling-ring">Er det livsfarligt, så ring 112 med det samme.</p>'
+    assert html.count(ring) == bare(html).count("ring 112 med det samme") > 0
+    assert "Reglen gælder som regel ikke, hvis du har en adresse" in bare(html)
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        ("voksne", "Det siger ikke, at din hjælp stopper."),
+        ("somatik", "Er der tvivl om, hvem der betaler, får du alligevel det"),
+    ],
+)
+def test_what_many_rules_would_say_is_said_once_before_them(
+    ours: FlaskClient, group: str, said: str
+) -> None:
+    text = bare(page(ours, f"/borger/{group}"))
+    assert text.count(said) == 1
+    assert text.index(said) < text.index("På denne side")
+
+
+def test_a_rule_has_the_mark_of_the_doubt_it_would_tell(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/somatik"))
+    assert "(A) Er der tvivl om, hvem der betaler" in text
+    assert text.count("Er der tvivl, så læs (A) øverst.") >= 3
 
 
 def test_each_phase_says_it_on_paper(ours: FlaskClient) -> None:
