@@ -59,7 +59,7 @@ def asks_about(
         for reach in _of_row(snapshot, row, municipality):
             if reach is NOBODY:
                 subject = snapshot.label(Scheme.TASKS, row.snitflade.task_key)
-                unsaid[subject] = None
+                unsaid[subject.partition(" (")[0]] = None
                 continue
             where = _asked(snapshot, reach.actor, row, municipality, unnamed)
             some = where == THEIR_MUNICIPALITY and group != HOMELESS

@@ -427,7 +427,7 @@ def test_the_municipality_where_one_is_answers_for_what_it_does(shelf: Shelf) ->
 def test_what_nobody_is_said_to_do_is_named_where_one_is_sent_to_ask(
     shelf: Shelf,
 ) -> None:
-    shelf.add(choice("tasks", "puder", "Puder"))
+    shelf.add(choice("tasks", "puder", "Puder (§ 112)"))
     (ask,) = asked(shelf, "voksne", {"responsible": [], "task_key": "puder"})
     assert (ask.who, ask.about, ask.where) == ((), ("Puder",), "din egen læge")
 
