@@ -39,8 +39,8 @@ DISPUTED = (
 )
 # Nobody waits for a rule to be sure.
 SEEK_HELP = "Søg alligevel hjælp med det samme."
-# Said before a time that is an older edition's.
-OLDER_TIME = "Hvornår det sker, har vi kun set i en ældre aftale."
+# Said with a time that is an older edition's.
+OLDER_TIME = "{time}, men tiden har vi kun set i en ældre aftale."
 OLDER_ALREADY = "ældre aftale"
 # What a text without plain words is told as.
 AS_WRITTEN = {field.name: field.as_written for field in ROW_FIELDS if field.as_written}
@@ -242,13 +242,17 @@ def _deed(
 
 
 def _time(snapshot: Snapshot, row: Row, rest: str) -> list[str]:
-    """When it is done, after that this is an older edition's where nothing else told
+    """When it is done, and that this is an older edition's where nothing else told
     says so.
     """
     plain = _plain(snapshot, row, "deadline")
     is_older = bool(older_basis(row.snitflade, confirmed=row.confirmed))
     is_said = OLDER_ALREADY in f"{plain} {rest}"
-    return [OLDER_TIME] * (is_older and not is_said) + [plain]
+    if not is_older or is_said:
+        return [plain]
+
+    time, *more = sentences(plain)
+    return [" ".join([OLDER_TIME.format(time=time.rstrip(".")), *more])]
 
 
 def _law(row: Row) -> list[str]:

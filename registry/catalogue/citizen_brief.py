@@ -27,8 +27,8 @@ SEEN_THERE = frozenset(SURE_STANDS.format(places=at) for at in (JUST_BEFORE, ABO
 # What a life may hang on stands by its rule.
 IN_ITS_PLACE = frozenset({RING, HELP_NOW, SEEK_HELP, NOT_SURE})
 # A rule for some only says so where it stands, though for whom not is told below.
-LIMITS = ("Det gælder ikke", "Reglen er ikke om")
-LIMITED = "Det gælder ikke altid: Læs {marks}."
+LIMITS = ("Reglen gælder ikke", "Det gælder ikke", "Reglen handler ikke om")
+LIMITED = "Reglen gælder ikke altid: Læs {marks}."
 READ_ALSO = "Læs også {marks}."
 # So many rules say it, it saves so many letters, and it is no shorter than this, before
 # it is told once.

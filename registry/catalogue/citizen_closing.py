@@ -23,13 +23,13 @@ def about_others(others: Mapping[Business, int]) -> str:
         return ""
     count = sum(others.values())
     rules = "1 anden regel" if count == 1 else f"{count} andre regler"
-    return f"Kataloget har {rules}, der ikke er om dig: {together(listed, 'og')}."
+    return f"Kataloget har {rules}, der ikke handler om dig: {together(listed, 'og')}."
 
 
 def _lacking(lacks: Lacks) -> Iterator[str]:
     if lacks.phases:
         listed = together([f"«{title}»" for title in lacks.phases], "eller")
-        yield f"Der står ikke noget her om {listed}."
+        yield f"Der står ikke noget på siden om {listed}."
 
     for count, what in (
         (lacks.untimed, "hvornår det sker"),

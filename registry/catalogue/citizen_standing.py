@@ -1,6 +1,6 @@
 """How a citizen is told the standing of an agreement, beside one of its rows. Pure."""
 
-from registry.catalogue.agreement_words import status_words
+from registry.catalogue.agreement_words import UNCONFIRMED, status_words
 from registry.catalogue.citizen_telling import Telling
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.citizens import is_law
@@ -10,6 +10,17 @@ FROM_LAW = "Følger af loven"
 PERHAPS_FROM_LAW = "Vores kilde siger, at det følger af loven"
 # A reader takes an agreement that nobody has continued for help that ends.
 GOES_ON = "Det siger ikke, at din hjælp stopper"
+
+
+def briefly_standing(snapshot: Snapshot, telling: Telling) -> str:
+    """The same as a mark, on a page that says once that no help ends by it."""
+    said = standing(snapshot, telling).removesuffix(f". {GOES_ON}")
+    return said.replace(UNCONFIRMED, " (ikke bekræftet)")
+
+
+def is_open(snapshot: Snapshot, telling: Telling) -> bool:
+    """Whether it is not decided, or not confirmed, that its agreement goes on."""
+    return standing(snapshot, telling).endswith((GOES_ON, UNCONFIRMED))
 
 
 def standing(snapshot: Snapshot, telling: Telling) -> str:

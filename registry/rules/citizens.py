@@ -140,23 +140,24 @@ TO_CHILD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 # Whom a citizen asks, by the sector of who does it, and by the actor where the sector's
-# words do not suit. `{name}`: the municipality, by its name where it is known.
+# words do not suit. `{name}`: the municipality, by its name where it is known;
+# `{ward}`: those who treat, as they are known in the phase.
 OWN_DOCTOR = "din egen læge"
 ASKED_OF: Mapping[str, str] = {
-    "region": "den afdeling, der behandler dig, eller din egen læge",
+    "region": "{ward}, eller din egen læge",
     "kommune": "{name}",
     "almen-praksis": OWN_DOCTOR,
 }
 ASKED_OF_ACTOR: Mapping[str, str] = {
-    "hospital": "den afdeling, der behandler dig",
-    "somatisk-afdeling": "den afdeling, der behandler dig",
-    "psykiatrisk-center": "den afdeling, der behandler dig",
-    "region-hovedstadens-psykiatri": "den afdeling, der behandler dig",
-    "voksenpsykiatrisk-center": "den afdeling, der behandler dig",
-    "buc": "den afdeling, der behandler dig",
+    "hospital": "{ward}",
+    "somatisk-afdeling": "{ward}",
+    "psykiatrisk-center": "{ward}",
+    "region-hovedstadens-psykiatri": "{ward}",
+    "voksenpsykiatrisk-center": "{ward}",
+    "buc": "{ward}",
     "cvd": OWN_DOCTOR,
     "fast-laege": "botilbuddets faste læge",
-    "overlaege": "den afdeling, der behandler dig",
+    "overlaege": "{ward}",
     "alkoholambulatorium": "alkoholambulatoriet",
     "behandlingsinstitutionens-leder": "behandlingsstedet",
     "jordemoder": "jordemoderen",
@@ -167,13 +168,25 @@ ASKED_OF_ACTOR: Mapping[str, str] = {
     "leverandoer": "det firma, der leverer til dig",
     "privat-speciallaege": "speciallægen",
 }
+WARD = "den afdeling, der behandler dig"
+# Before a ward treats the patient, and when it no longer does.
+WARDS: Mapping[str, str] = {
+    "henvisning": "den læge, der har henvist dig",
+    "efter-udskrivning": "den afdeling, du er udskrevet fra",
+}
 YOUR_MUNICIPALITY = "din kommune"
+# Where no municipality is chosen: one that the row tells by more than its name.
+MUNICIPALITIES: Mapping[str, str] = {
+    "opholdskommune": "den kommune, du er i",
+    "visiterende-kommune": "den kommune, der har givet dig pladsen",
+}
 # Of a rule for those without a home: who has none may not know which one is theirs.
 HOMELESS = "hjemloese"
 THEIR_MUNICIPALITY = (
-    "den kommune, der har din sag, hvis du er hjemløs. Ved du ikke, hvilken det er, så "
-    "spørg den kommune, du er i"
+    "den kommune, der har din sag. Ved du ikke, hvilken det er, så spørg den kommune, "
+    "du er i"
 )
+IF_HOMELESS = "hvis du er hjemløs"
 
 
 def business_of(

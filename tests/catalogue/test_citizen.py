@@ -16,6 +16,7 @@ from registry.catalogue.citizen import (
     guide,
     telling_of,
 )
+from registry.catalogue.citizen_asks import CitizenAsk
 from registry.catalogue.citizen_closing import about_others, lacking
 from registry.catalogue.citizen_deed import together
 from registry.catalogue.citizen_telling import HELP_NOW, RING, Telling, headed
@@ -330,8 +331,8 @@ def test_what_is_not_the_citizens_is_counted_by_what_it_is_about(shelf: Shelf) -
     assert [telling.row.id for telling in chapter.tellings] == ["a.mine"]
     assert all_told.others == {Business.MONEY: 1}
     assert about_others(all_told.others) == (
-        "Kataloget har 1 anden regel, der ikke er om dig: betaling mellem kommune, "
-        "region og læger (1)."
+        "Kataloget har 1 anden regel, der ikke handler om dig: betaling mellem "
+        "kommune, region og læger (1)."
     )
     assert about_others({}) == ""
 
@@ -349,7 +350,7 @@ def test_what_is_lacking_is_said(shelf: Shelf) -> None:
         },
     )
     assert lacking(told_all(shelf).lacks) == [
-        "Der står ikke noget her om «Udskrivning».",
+        "Der står ikke noget på siden om «Udskrivning».",
         "Ved 1 af de 2 regler står der ikke, hvornår det sker.",
         "Ved 1 af de 2 regler står der ikke, hvem der gør det.",
         "1 af de 2 regler er ikke sikre. Spørg, før du regner med dem, men vent ikke, "
@@ -370,6 +371,73 @@ def test_a_citizen_asks_those_they_meet(shelf: Shelf) -> None:
         (("Hospital", "Overlæge"), "den afdeling, der behandler dig", ()),
         ((), "din egen læge", ()),
     ]
+
+
+def asked(shelf: Shelf, group: str, *rows: dict[str, Any]) -> list[CitizenAsk]:
+    puder = {"task": "Levere puder", "phase": "udskrivning"}
+    shelf.publish("a", *({"key": f"k{at}", **puder, **r} for at, r in enumerate(rows)))
+    (chapter,) = guide(shelf.at(), shelf.at().answering_rows, None, group).chapters
+    return list(chapter.asks)
+
+
+@pytest.mark.parametrize(
+    ("phase", "where"),
+    [
+        ("henvisning", "den læge, der har henvist dig"),
+        ("under-indlaeggelse", "den afdeling, der behandler dig"),
+        ("efter-udskrivning", "den afdeling, du er udskrevet fra"),
+    ],
+)
+def test_no_ward_is_asked_where_none_treats_the_patient(
+    shelf: Shelf, phase: str, where: str
+) -> None:
+    shelf.add(choice("phases", phase, phase))
+    (ask,) = asked(shelf, "voksne", {"responsible": ["hospital"], "phase": phase})
+    assert ask.where == where
+
+
+def test_for_the_homeless_a_municipality_is_told_apart_from_the_readers_own(
+    shelf: Shelf,
+) -> None:
+    rows: list[dict[str, Any]] = [
+        {"responsible": ["kommune"], "target_groups": ["voksne"]},
+        {"responsible": ["kommune"], "target_groups": ["hjemloese"]},
+    ]
+    own, homeless = asked(shelf, "psykisk-sygdom", *rows)
+    assert (own.where, own.only_if) == ("din kommune", "")
+    assert homeless.where.startswith("den kommune, der har din sag.")
+    assert homeless.only_if == "hvis du er hjemløs"
+
+
+def test_on_the_page_of_the_homeless_nobody_is_told_apart(shelf: Shelf) -> None:
+    homeless = {"responsible": ["kommune"], "target_groups": ["hjemloese"]}
+    (ask,) = asked(shelf, "hjemloese", homeless)
+    assert ask.only_if == ""
+
+
+def test_the_municipality_where_one_is_answers_for_what_it_does(shelf: Shelf) -> None:
+    actor = choice("actors", "opholdskommune", "Opholdskommune")
+    actor.sector = "kommune"
+    shelf.add(actor)
+    here = {"responsible": ["opholdskommune"], "target_groups": ["hjemloese"]}
+    (ask,) = asked(shelf, "hjemloese", here)
+    assert ask.where == "den kommune, du er i"
+
+
+def test_what_nobody_is_said_to_do_is_named_where_one_is_sent_to_ask(
+    shelf: Shelf,
+) -> None:
+    shelf.add(choice("tasks", "puder", "Puder (§ 112)"))
+    (ask,) = asked(shelf, "voksne", {"responsible": [], "task_key": "puder"})
+    assert (ask.who, ask.about, ask.where) == ((), ("Puder",), "din egen læge")
+
+
+def test_a_time_of_an_older_edition_says_so_in_its_own_sentence(shelf: Shelf) -> None:
+    older = {"confirmed": False, "source": "Noget (ældre udgave)"}
+    telling = told(shelf, responsible=["hospital"], deadline="Før", **older)
+    assert telling.sentences[1] == (
+        "Det sker, før du bliver udskrevet, men tiden har vi kun set i en ældre aftale."
+    )
 
 
 def test_names_are_joined_as_one_says_them() -> None:

@@ -57,7 +57,7 @@ LATE_CONDITION = re.compile(
     r"^Det gælder(?: til og med [^,]*| fra [^,]*)?, (?:når|hvis) "
 )
 # An exclusion of a thing, told so that a reader takes it for one of a person.
-EXCLUDES_A_THING = re.compile(r"Det gælder ikke(?!, (?:hvis|når)\b)")
+EXCLUDES_A_THING = re.compile(r"(?:Det|Reglen) gælder ikke(?!, (?:hvis|når)\b)")
 # Others, in a rule that speaks to the reader.
 OTHERS = re.compile(r"\b(?:(?<!er )ældre|patienter|borgere|gravide|beboere)\b")
 # A rule that nobody has confirmed does not say of itself that the law says so.

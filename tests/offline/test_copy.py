@@ -336,7 +336,7 @@ def test_citizens_are_told_the_same_in_plain_words(snapshot: Snapshot) -> None:
     assert "Voksne: Når du skal udskrives" in told
     assert "giver hospitalet kommunen besked om dig." in told
     assert "Spørg din egen læge" in told
-    assert "Det står der ikke her" in told
+    assert "Det står ikke på siden" in told
     assert 'href="#proeve-udskrivning.varsel-voksne"' in told
 
 

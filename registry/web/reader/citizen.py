@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request
 
 from registry.catalogue.citizen import Chapter, Guide, guide, plain_label
 from registry.catalogue.citizen_closing import about_others, lacking
+from registry.catalogue.citizen_doubts import doubts_first
 from registry.catalogue.snapshot import Row
 from registry.errors import BadInput, NotFound
 from registry.exports.pathway.story_of_rows import groups_of
@@ -17,6 +18,7 @@ from registry.web.frame.readers import reader
 from registry.web.reader.citizen_sheets import Paper, Subject, paper_of, subjects_of
 from registry.web.reader.citizen_view import group_title, part_of
 
+ACUTE = "akut"
 pages = Blueprint("citizen", __name__)
 
 # The sizes of letters that the page can be asked for, and what its link is called.
@@ -38,12 +40,17 @@ def listing() -> str:
 def group(group: str) -> str:
     letters = _letters()
     snapshot, whole = reader().snapshot, _guide(group)
+    chapters, doubts = doubts_first(snapshot, whole.chapters)
+    parts = [part_of(snapshot, chapter) for chapter in chapters]
 
     return render_template(
         "reader/citizen.html",
         group=group,
         title=group_title(snapshot, group),
-        parts=[part_of(snapshot, chapter) for chapter in whole.chapters],
+        parts=parts,
+        doubts=doubts,
+        is_open=any(part.is_open for part in parts),
+        acute_title=plain_label(snapshot, Scheme.PHASES, ACUTE),
         lacks=lacking(whole.lacks),
         others=about_others(whole.others),
         broader=_broader(group),

@@ -9,8 +9,12 @@ from typing import NamedTuple
 from registry.catalogue.citizen import Chapter, plain_label
 from registry.catalogue.citizen_asks import CitizenAsk
 from registry.catalogue.citizen_deed import together
-from registry.catalogue.citizen_standing import standing
-from registry.catalogue.citizen_telling import Telling
+from registry.catalogue.citizen_standing import (
+    briefly_standing,
+    is_open,
+    standing,
+)
+from registry.catalogue.citizen_telling import RING, Telling
 from registry.catalogue.citizen_united import United, by_part, united
 from registry.catalogue.contacts import Number
 from registry.catalogue.explained import Piece, explained
@@ -30,12 +34,13 @@ class PieceView(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a row told stands."""
+    """Where a row told stands. `mark`: its status in short."""
 
     title: str
     section: str
     source: str
     status: str
+    mark: str
     href: str
 
 
@@ -48,7 +53,8 @@ class Item(NamedTuple):
 
 class Line(NamedTuple):
     """What is told as one rule: who does what, the `deeds` that it leads, the rest of
-    it, and where it stands. `numbers`: those of its sources on a sheet of paper.
+    it, and where it stands. `ring`: whom one rings, which stands alone: nothing said of
+    the rule is of that. `numbers`: those of its sources on a sheet of paper.
     `heading`: that of the part that begins with it.
     """
 
@@ -56,13 +62,15 @@ class Line(NamedTuple):
     deed: Sequence[PieceView]
     deeds: Sequence[Item]
     rest: Sequence[PieceView]
+    ring: str
     sources: Sequence[Source]
     numbers: Sequence[int] = ()
     heading: str = ""
 
 
 class AskLine(NamedTuple):
-    """Whom to ask about what somebody does. `numbers`: each with the part that the
+    """Whom to ask about what somebody does, or `about` what nobody is said to do, by
+    its names. `only_if`: of whom alone it holds. `numbers`: each with the part that the
     municipality must have for it to be the right one.
     """
 
@@ -70,16 +78,21 @@ class AskLine(NamedTuple):
     where: str
     numbers: Sequence[tuple[Number, str]]
     is_by_place: bool
+    only_if: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class ChapterView:
-    """A chapter as the page shows it."""
+    """A chapter as the page shows it. `is_open`: whether it is not decided, or not
+    confirmed, of any of its agreements that it goes on.
+    """
 
     key: str
     title: str
     sections: Sequence[tuple[str, Sequence[Line]]]
     asks: Sequence[AskLine]
+    is_open: bool
 
     @property
     def has_numbers(self) -> bool:
@@ -96,6 +109,7 @@ def part_of(snapshot: Snapshot, chapter: Chapter) -> ChapterView:
             for heading, some in by_part(united(chapter.tellings))
         ],
         asks=[ask_of(snapshot, ask) for ask in chapter.asks],
+        is_open=any(is_open(snapshot, telling) for telling in chapter.tellings),
     )
 
 
@@ -110,7 +124,8 @@ def line_of(snapshot: Snapshot, one: United, seen: set[str]) -> Line:
             Item(telling.row.id, _pieces(snapshot, text, seen))
             for telling, text in one.items
         ],
-        rest=_pieces(snapshot, one.rest, seen),
+        rest=_pieces(snapshot, one.rest.replace(RING, "").strip(), seen),
+        ring=RING if RING in one.rest else "",
         sources=[_source(snapshot, telling) for telling in one.tellings],
     )
 
@@ -122,6 +137,7 @@ def _source(snapshot: Snapshot, telling: Telling) -> Source:
         row.section,
         row.source,
         standing(snapshot, telling),
+        briefly_standing(snapshot, telling),
         row_link(telling.row.id),
     )
 
@@ -141,6 +157,8 @@ def ask_of(snapshot: Snapshot, ask: CitizenAsk) -> AskLine:
             for number, part in ask.numbers
         ],
         ask.is_by_place,
+        ask.only_if,
+        together([f"«{subject}»" for subject in ask.about], "og") if ask.about else "",
     )
 
 

@@ -1,5 +1,6 @@
 """The pages for patients and relatives. Also covers
-registry/web/reader/citizen_view.py and registry/web/reader/citizen_sheets.py.
+registry/catalogue/citizen_doubts.py, registry/web/reader/citizen_view.py and
+registry/web/reader/citizen_sheets.py.
 """
 
 import re
@@ -268,9 +269,9 @@ def test_what_several_rules_say_is_told_once_where_room_is_short(
     text = bare(page(ours, "/borger/dobbeltdiagnose/alle-faser?pr=2026-12-01"))
     below = text.split("Det her står der ved flere regler:")[1]
 
-    limit = "Det gælder ikke, hvis du er indlagt eller har fået ja til samlet"
+    limit = "Reglen gælder ikke, hvis du er indlagt eller har fået ja til samlet"
     assert text.count(limit) == below.count(f"(a) {limit}") == 1
-    assert text.count("Det gælder ikke altid: Læs (a).") == 3
+    assert text.count("Reglen gælder ikke altid: Læs (a).") == 3
 
 
 def test_where_there_is_room_all_is_told_in_its_place(ours: FlaskClient) -> None:
@@ -332,8 +333,8 @@ def test_the_municipality_to_ask_is_named(ours: FlaskClient) -> None:
 def test_the_page_says_what_it_lacks_and_what_else_there_is(ours: FlaskClient) -> None:
     html = page(ours, "/borger/hjemloese?pr=2026-12-01")
     text = bare(html)
-    assert "Det står der ikke her" in text
-    assert "Der står ikke noget her om «For at forebygge sygdom»" in text
+    assert "Det står ikke på siden" in text
+    assert "Der står ikke noget på siden om «For at forebygge sygdom»" in text
     assert "regler er ikke sikre. Spørg, før du regner med dem, men" in text
     assert re.search(r"om dig: betaling mellem kommune, region og læger \(\d\)\.", text)
     assert 'href="/forloeb/hjemloese?pr=2026-12-01"' in html
@@ -387,6 +388,42 @@ def test_an_acute_phase_says_it_again_where_it_begins(ours: FlaskClient) -> None
         "Hvis du får akutte og svære abstinenser"
     )
     assert acute.count("Er det livsfarligt, så ring 112 med det samme.") == 2
+
+
+def test_a_page_without_acute_rules_says_what_to_do_instead(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/boern-og-unge")
+    acute = bare(html.split('<h2 id="akut">')[1].split("</section>")[0])
+    assert acute.startswith("Når det er akut Er det livsfarligt, så ring 112,")
+    assert "Aftalerne siger ikke mere om, hvad der sker, når det er akut." in acute
+    assert '<a href="#akut">' in html
+
+
+def test_whom_to_ring_stands_alone_by_its_rule(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/hjemloese")
+    ring = '<p class="telling-ring">Er det livsfarligt, så ring 112 med det samme.</p>'
+    assert html.count(ring) == bare(html).count("ring 112 med det samme") > 0
+    assert "Reglen gælder som regel ikke, hvis du har en adresse" in bare(html)
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        ("voksne", "Det siger ikke, at din hjælp stopper."),
+        ("somatik", "Er der tvivl om, hvem der betaler, får du alligevel det"),
+    ],
+)
+def test_what_many_rules_would_say_is_said_once_before_them(
+    ours: FlaskClient, group: str, said: str
+) -> None:
+    text = bare(page(ours, f"/borger/{group}"))
+    assert text.count(said) == 1
+    assert text.index(said) < text.index("På denne side")
+
+
+def test_a_rule_has_the_mark_of_the_doubt_it_would_tell(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/somatik"))
+    assert "(A) Er der tvivl om, hvem der betaler" in text
+    assert text.count("Er der tvivl, så læs (A) øverst.") >= 3
 
 
 def test_each_phase_says_it_on_paper(ours: FlaskClient) -> None:
