@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from registry import clock
@@ -49,7 +50,9 @@ def authenticate(
     with turn or nullcontext():
         # What was waited for the turn is nobody's secret.
         asked_at = time.monotonic()
-        right = passwords.matches(password, account.password_hash if account else "")
+        right = passwords.matches(
+            password, str(account.password_hash) if account else ""
+        )
     if account is None:
         _as_if_recorded(engine)
     else:
@@ -68,7 +71,9 @@ def _readable(engine: Engine, username: str) -> Account | None:
     try:
         with db.reading(engine) as session:
             return find(session, username)
-    except ValueError:
+    except (ValueError, TypeError, OperationalError) as error:
+        if isinstance(error, OperationalError) and "decode" not in str(error.orig):
+            raise
         log.error("En konto kan ikke læses. Hvilken, siger «registry check».")
         return None
 

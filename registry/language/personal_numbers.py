@@ -37,9 +37,12 @@ class Span(NamedTuple):
 def find(text: str) -> list[Span]:
     """Where CPR numbers stand in a text, in order; none overlaps another. It is read
     as written and as shown: where a link's address, or the number of a point, parts the
-    two ends of a number in the text, they stand together on the page.
+    two ends of a number in the text, they stand together on the page. What stands
+    between < and > may part a number, as a mark of a page does, and may be one.
     """
     spans, shown = _found(text), as_shown(text)
+    if (plain := text.translate(_BRACKETS)) != text:
+        spans = _merged(sorted([*spans, *_found(plain)]))
     if shown == text or len(more := _merged(sorted([*spans, *_found(shown)]))) == 0:
         return spans
 
@@ -235,6 +238,7 @@ def _respelled(
 
 
 _GONE = "\0"
+_BRACKETS = dict.fromkeys(map(ord, "<>\u2039\u203a"), " ")
 _CHARACTERS = _Characters()
 _SPELLED = re.compile(ALOUD)
 _FIGURE = re.compile("[0-9]")

@@ -22,14 +22,17 @@ _TRADE = (
     r"\w*(?:plejersken?|assistent|hjaelper|laege|terapeut|raadgiver|sekretaer|paedagog"
     r"|behandler|visitator|leder|vagt|ansat|jordemoder|medarbejder|koordinator)"
 )
+_HERE = r"(?:her|selv|lige|nu|ogsaa|som)"
 # Who asks, up to the name of his house: he is in it, or rings from it. What comes from
-# there, and what he waits for or gets there, is another side's. Of two words the second
-# is no «kommunen»: that begins a new sentence («hos os i aftes, kommunen ...»).
+# there, and what he waits for or gets there, is another side's; «jeg er på hospitalet»
+# may be the patient's word. Of two words the second is no «kommunen»: that begins a new
+# sentence («hos os i aftes, kommunen ...»).
 _US = (
     rf"(?:{_BEFORE_WE} (?:vi|jeg) (?:i|paa|hos|ved)"
     rf"|{_BEFORE_US} os (?:i|paa|hos|ved)"
-    rf"| (?:vi|jeg) (?:er|arbejder|sidder)(?: (?:her|selv|lige|nu|ogsaa|som))*"
+    rf"| (?:vi (?:er|arbejder|sidder)|jeg (?:arbejder|sidder))(?: {_HERE})*"
     rf"(?: {_TRADE})? (?:i|paa|hos|ved)"
+    rf"| jeg er(?: {_HERE})* {_TRADE} (?:i|paa|hos|ved)"
     r"| (?:vi|jeg) ringer fra) (?:[^ ]+ (?![^ ]+e[nt] ))?"
 )
 # A visitor is at no house of his own: «vi er på sygehuset med vores mor».
@@ -48,7 +51,7 @@ ASKERS = {
         rf"|psykiatrien|sengeafsnit\w*|akutmodtag\w*|skadestue\w*){_NO_VISIT}"
     ),
     "almen-praksis": re.compile(
-        rf"{_US}(?:almen praksis|praksis|laegehus\w*|klinikken){_NO_VISIT}"
+        rf"{_US}(?:almen praksis|(?<! i )praksis|laegehus\w*|klinikken){_NO_VISIT}"
         rf"|{_I_AM} (?:huslaege|egen laege|praktiserende laege) "
     ),
 }
@@ -60,6 +63,8 @@ OF_CHILDREN = re.compile(
 # are somebody too, but for the agreements that are named by them («børneaftalen»).
 OF_SOMEBODY = re.compile(
     r" (?:(?:en|den|vores|min|mit|mine|hans|hendes) (?:\w+ )?(?:borger|patient|beboer)"
+    r"|borger|patient|beboer|doeende|gravide?|syg|syge|akut|akutte?|selvmord\w*"
+    r"|(?:en|et) (?:gammel|aeldre)"
     r"|borgeren\w*|patienten\w*|beboeren\w*|pt|pten|han|hun|ham|hende|hans|hendes|min"
     r"|mit|mor|far|indlagt|udskrevet|udskrives|kvinde\w*|mand(?:en)?s?|maend\w*"
     r"|damen?s?|damer\w*|pigen?s?|piger\w*|drengen?s?|drenge\w*|baby\w*|spaedb\w*"
@@ -74,8 +79,8 @@ OF_SOMEBODY = re.compile(
 _ONES_OWN = (
     r"(?:pleje|omsorgs|behandlings?|medicin|doserings|tids|time|moede|samtale|besoegs"
     r"|hjemmebesoegs|kontrol|konsultations|opfoelgnings|tolke|koersels|afhentnings"
-    r"|aflastnings|indlaeggelses|overflytnings|krise|telefon|\w*udskrivnings"
-    r"|udskrivelses|koordinations)aftale"
+    r"|aflastnings|ilt|sonde|dialyse|indlaeggelses|overflytnings|krise|telefon"
+    r"|\w*udskrivnings|udskrivelses|koordinations)aftale"
 )
 # Which organisation, agreement or decision: no ward and no visitation knows of it.
 OF_AGREEMENTS = re.compile(

@@ -31,16 +31,21 @@ _DATE = (
     rf"|\d{{1,2}}\.?\s?{_MONTH}(?:\s\d{{4}})?|(?:{_MONTH}\s)?(?:19|20)\d{{2}})(?!\w)"
 )
 _WHEN = rf"(?:[\s,]+(?:(?:pr|d)\.?\s?|(?:fra|den|siden|i|med|og|virkning)\s)*{_DATE})?"
-_ALL_GONE = rf"(?:{_GONE}(?: {_LAID_DOWN})?|{_FORMER}){_WHEN}[\s.,!]*"
+# What goes on a day may still be in force.
+_NO_DAY_TO_GO = r"(?!(?:ophæves|bortfalder|udgår|slettes)[^()\[\]\n]*\d)"
+_ALL_GONE = rf"{_NO_DAY_TO_GO}(?:{_GONE}(?: {_LAID_DOWN})?|{_FORMER}){_WHEN}[\s.,!]*"
 # Before a heading's first word: its number, and what it numbers.
 _NUMBER = r"[\W\d_]*(?:(?:kapitel|afsnit|punkt|pkt|bilag|stk)\b[\W\d_]*)?"
 _GONE_HEADING = re.compile(
-    rf"{_NUMBER}{_ALL_GONE}\W*|.*[(\[–—:]\s*{_GONE}{_WHEN}\W*", re.IGNORECASE
+    rf"{_NUMBER}{_ALL_GONE}\W*|.*[(\[–—:]\s*{_NO_DAY_TO_GO}{_GONE}{_WHEN}\W*",
+    re.IGNORECASE,
 )
 _GONE_BRACKET = rf"[(\[]\s*{_ALL_GONE}[)\]]"
 _GONE_LABEL = re.compile(rf"{_GONE_BRACKET}|(?:{_GONE}|{_FORMER})\s*:", re.IGNORECASE)
 # Behind a sentence «(historik)» and «(tidligere)» may be of its last word alone.
-_GONE_AFTER = re.compile(rf"[(\[]\s*{_GONE}{_WHEN}[\s.,!]*[)\]]\W*$", re.IGNORECASE)
+_GONE_AFTER = re.compile(
+    rf"[(\[]\s*{_NO_DAY_TO_GO}{_GONE}{_WHEN}[\s.,!]*[)\]]\W*$", re.IGNORECASE
+)
 
 # The same words with more behind them: what is done away with may be something else.
 _MAYBE_HEADING = re.compile(

@@ -103,6 +103,9 @@ def test_nobody_is_sent_to_the_side_that_he_is_on(
         "jeg er på skadestuen med min søn",
         "skal vi på hospitalet",
         "hvem har han som egen læge",
+        "jeg er på hospitalet og må ikke komme hjem",
+        "jeg er på plejehjemmet og har det skidt",
+        "hvad gør vi i praksis når medicinen mangler",
     ],
 )
 def test_where_one_waits_or_gets_something_is_not_the_side_that_one_is_on(
@@ -152,6 +155,11 @@ def test_of_agreements_no_ward_is_rung(now: Snapshot, question: str) -> None:
         "skal vi aftale en tid",
         "er det godkendt at give slik",
         "er hjælpemidlet godkendt",
+        "døende på plejehjem, hvad siger aftalen",
+        "patient med ilt, iltaftale udløbet",
+        "en ældre med delir, hvad siger aftalen",
+        "akut syg og aftalen siger intet",
+        "selvmordstruet, hvilken aftale gælder",
     ],
 )
 def test_of_somebody_no_secretariat_is(now: Snapshot, question: str) -> None:

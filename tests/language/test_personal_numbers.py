@@ -650,6 +650,20 @@ def test_a_uuid_is_no_number(name: UUID) -> None:
     assert not has_number(f"Sagens id er {name}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("<010190-1234>", "<cpr 010190-1234>", "</010190-1234>"),
+        "\u2039født 1. januar 1990, 1234\u203a",
+        *("<https://x.dk/010190-1234>", "[x](<https://x.dk/010190-1234>)"),
+        *("<!-- 010190-1234 -->", "<p title='010190-1234'>", "<br 010190 1234"),
+        *("<010190> 1234", "se <<010190-1234>>", "<b>010190</b>-1234"),
+    ],
+)
+def test_a_number_within_brackets_of_a_page_is_found(text: str) -> None:
+    assert has_number(text)
+
+
 def test_a_number_beside_a_digest_is_found() -> None:
     digest = hashlib.sha256(b"").hexdigest()
 
