@@ -6,7 +6,9 @@ from flask import Flask
 from registry.accounts import accounts
 from registry.models import Role
 from registry.rules.linked_accounts import COMMAND_LINE
-from tests.storage.unwatched import transaction
+from registry.storage import audit
+from registry.storage.db import transaction
+from registry.storage.events import Event
 from tests.web.accounts.samples import OWN, PAGE
 from tests.web.forms import forms_of
 from tests.web.people import (
@@ -28,10 +30,11 @@ def ada(people: Flask) -> Browser:
     """
     engine = engine_of(people)
     accounts.add(engine, "bea", "Bea", [Role.ADMINISTRATOR], actor=COMMAND_LINE)
-    account = account_of(people, "ada")
-    account.roles = [role.value for role in Role]
     with transaction(engine) as session:
-        session.add(account)
+        account = accounts.named(session, "ada")
+        account.roles = [role.value for role in Role]
+        event = Event.ACCOUNT_ROLES
+        audit.write_entry(session, actor="bea", event=event, subject="ada")
     return sign_in(people, "ada")
 
 
