@@ -50,7 +50,8 @@ def asked_for(snapshot: Snapshot, actor: str, row: Row) -> str:
 def _is_of_a_patient(row: Row) -> bool:
     stored = row.snitflade
     text = f"{stored.task}. {stored.situation}"
-    return stored.phase in IN_A_WARD or bool(OF_A_PATIENT.search(text))
+    phases = row.facets.get("phase", frozenset())
+    return bool(phases & IN_A_WARD or OF_A_PATIENT.search(text))
 
 
 def _in_municipality(snapshot: Snapshot, actor: str, row: Row) -> str:

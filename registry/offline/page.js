@@ -115,6 +115,10 @@ function firstLine(line) {
   return made;
 }
 
+function capitalised(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 // Who and when, and what does not hold, beside an answer.
 function beside([label, text]) {
   const made = element("p", `${label}: `, "part beside");
@@ -125,10 +129,15 @@ function beside([label, text]) {
 function partOf(given, basis) {
   const { answer, state, conditions, for_others: others, rest, long: isLong } = given;
   const part = element("p", "", "part");
-  part.append(others ? answer : element(state === "stated" ? "strong" : "em", answer));
+  const isStated = state === "stated";
   const [only] = conditions.length === 1 ? conditions : [""];
-  if (only && !isLong) {
-    part.append(` – ${only}`);
+  const shortOne = isLong ? "" : only;
+  if (shortOne && !isStated && !others) {
+    part.append(`${capitalised(shortOne)}: `);
+  }
+  part.append(others ? answer : element(isStated ? "strong" : "em", answer));
+  if (shortOne && isStated) {
+    part.append(` – ${shortOne}`);
   }
   const several = conditions.length > 1 ? conditions : [];
   const list = element("ul");
@@ -140,7 +149,7 @@ function partOf(given, basis) {
   }
   const caveats = basis ? [] : unsure(given.older || given.unconfirmed);
   const shown = list.childNodes.length ? [part, list] : [part];
-  const long = isLong ? [element("p", only, "part beside")] : [];
+  const long = isLong ? [element("p", capitalised(only), "part beside")] : [];
   const facts = given.facts.map(beside);
   return [...caveats, part, ...facts, ...long, ...shown.slice(1), ...excepted(given)];
 }
@@ -231,7 +240,7 @@ function acute(pieces) {
 function around({ around: { places } }) {
   const made = element("ul");
   for (const [inCase, whom, where, numbers] of places) {
-    const before = inCase ? `${inCase[0].toUpperCase()}${inCase.slice(1)}: ` : "";
+    const before = inCase ? `${capitalised(inCase)}: ` : "";
     const unknown = [element("strong", whom), `${where && `, ${where}`}. ${NO_NUMBER}.`];
     for (const line of numbers.length ? numbers.map((point) => [number(point)]) : [unknown]) {
       const one = element("li", before);

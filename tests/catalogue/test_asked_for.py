@@ -10,10 +10,9 @@ from registry.rules.reaching import BY_TASK, SECRETARIAT
 
 
 def a_row(task_key: str, phase: str = "alle-faser", task: str = "Gøre det") -> Row:
-    stored = Snitflade(
-        key="r", task_key=task_key, task=task, phase=phase, responsible=["region"]
-    )
-    return Row("proeve", 1, stored, task_key, True)
+    stored = Snitflade(key="r", task_key=task_key, task=task, responsible=["region"])
+    facets = {"phase": frozenset({phase})}
+    return Row("proeve", 1, stored, task_key, True, facets=facets)
 
 
 @pytest.mark.parametrize(
