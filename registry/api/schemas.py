@@ -46,7 +46,6 @@ KNOWN_END: Json = {
     "description": "Perioden er halvåben: den første dag uden, eller kun den første "
     "måned eller det første år uden, hvor der ikke vides mere.",
 }
-END: Json = {**DATE, **_HALF_OPEN}
 MAYBE_END: Json = {**MAYBE_DATE, **_HALF_OPEN}
 MOMENT: Json = {"type": "string", "format": "date-time"}
 OF_KIND: dict[Kind, Json] = {

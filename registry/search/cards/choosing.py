@@ -6,7 +6,7 @@ something else.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from registry.language.danish import stems_in, tokenize
 from registry.rules.health_words import OF_THE_DAY, OVER
@@ -248,6 +248,3 @@ def _of_years(asked: CardQuestion, documents: Documents) -> list[CardDocument]:
 
 def _with(word: str, besides: Stems) -> Sequence[str]:
     return [key for key, stems in besides.items() if word in stems]
-
-
-Choose = Callable[[CardQuestion], list[CardDocument]]

@@ -10,7 +10,7 @@ from registry.catalogue import facets
 from registry.catalogue.facets import Filters
 from registry.catalogue.findings import ShownFinding, findings_in
 from registry.catalogue.snapshot import Snapshot
-from registry.rules.fields import FACETS
+from registry.rules.fields import FACETS, Facet
 from registry.web.frame.links import link
 from registry.web.frame.readers import CARRIED
 
@@ -56,7 +56,7 @@ def within(snapshot: Snapshot, chosen: Filters) -> Within:
         labels=[facets.label(snapshot, f, chosen[f.name]) for f in own],
         tasks=tasks[:MOST_TASKS],
         more=max(0, len(tasks) - MOST_TASKS),
-        wider=_wider(snapshot, chosen) if nothing else [],
+        wider=_wider(snapshot, chosen, own) if nothing else [],
         found=found[:MOST_FOUND],
         found_in_all=len(found),
     )
@@ -67,9 +67,8 @@ def _found(snapshot: Snapshot, chosen: Filters) -> list[ShownFinding]:
     return facets.narrow(snapshot, listed, chosen)
 
 
-def _wider(snapshot: Snapshot, chosen: Filters) -> list[Wider]:
+def _wider(snapshot: Snapshot, chosen: Filters, own: Sequence[Facet]) -> list[Wider]:
     """Each of the facets left out alone, where that leaves something."""
-    own = [f for f in FACETS if f.name in chosen and f.param not in CARRIED]
     steps = []
 
     for left_out in own:
