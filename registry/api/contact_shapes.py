@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from registry.catalogue.around import around
@@ -11,6 +12,7 @@ from registry.catalogue.contacts import (
     asks_of_parties,
     numbers_of_parties,
 )
+from registry.catalogue.ringing import PlaceToRing
 from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.rules.reaching import Ask
 
@@ -31,8 +33,7 @@ def reach_json(reach: Reach) -> Json:
 def around_json(snapshot: Snapshot, municipality: str | None, text: str) -> Json:
     """Whom to ring about a question where no row is meant, each with its case."""
     ringing = around(snapshot, text, municipality)
-    numbers = [number_json(n) for listed in ringing.numbers for n in listed]
-    return {"numbers": numbers, "asks": [str(one) for one in ringing.places]}
+    return _listed(chain.from_iterable(ringing.numbers), ringing.places)
 
 
 def parties_json(snapshot: Snapshot, version: ShownVersion) -> Json:
@@ -43,7 +44,7 @@ def parties_json(snapshot: Snapshot, version: ShownVersion) -> Json:
     )
 
 
-def _listed(numbers: Iterable[Number], asks: Iterable[Ask]) -> Json:
+def _listed(numbers: Iterable[Number], asks: Iterable[Ask | PlaceToRing]) -> Json:
     return {
         "numbers": [number_json(number) for number in numbers],
         "asks": [str(ask) for ask in asks],

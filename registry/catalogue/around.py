@@ -58,6 +58,11 @@ class Around(NamedTuple):
     of_agreements: bool = False
 
     @property
+    def is_other_side(self) -> bool:
+        """Whether the reader may be one of them, and rings the other."""
+        return not (self.known_side or self.of_agreements)
+
+    @property
     def has_numbers(self) -> bool:
         """Whether the catalogue has any of theirs."""
         return any(self.numbers)

@@ -43,6 +43,13 @@ class Note(NamedTuple):
     text: str
 
 
+def notes_of(texts: Iterable[str], letters: str) -> list[Note]:
+    """Each text with a letter in brackets as its mark, as far as there are letters."""
+    return [
+        Note(f"({letter})", text) for letter, text in zip(letters, texts, strict=False)
+    ]
+
+
 def briefly(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Note]]:
     """The same tellings in fewer letters, and what several of them say, told once; in
     the order in which it is first said.
@@ -70,8 +77,7 @@ def _notes(tellings: Sequence[Telling]) -> list[Note]:
         if count >= SAID_BY and pays and text not in IN_ITS_PLACE:
             often.append(text)
 
-    marks = (f"({letter})" for letter in ascii_lowercase)
-    return [Note(mark, text) for mark, text in zip(marks, often, strict=False)]
+    return notes_of(often, ascii_lowercase)
 
 
 def _times(text: str, tellings: Sequence[Telling]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from registry.catalogue.citizen import Chapter
-from registry.catalogue.citizen_brief import SAID_BY, Note
+from registry.catalogue.citizen_brief import SAID_BY, Note, notes_of
 from registry.catalogue.citizen_telling import Telling
 from registry.catalogue.snapshot import Snapshot
 
@@ -25,8 +25,7 @@ def doubts_first(
     said = Counter(filter(None, (_doubt(snapshot, one) for one in tellings)))
     often = [text for text, count in said.items() if count >= SAID_BY]
 
-    marks = (f"({letter})" for letter in ascii_uppercase)
-    notes = [Note(mark, text) for mark, text in zip(marks, often, strict=False)]
+    notes = notes_of(often, ascii_uppercase)
     by_text = {note.text: MARKED.format(mark=note.mark) for note in notes}
     return [_marked(chapter, by_text) for chapter in chapters], notes
 

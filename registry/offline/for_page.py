@@ -124,7 +124,7 @@ def _around(ringing: Around) -> dict[str, Any]:
             [one.case, one.ask.whom, one.ask.where, [_number(n) for n in numbers]]
             for one, numbers in places
         ],
-        "otherSide": not (ringing.known_side or ringing.of_agreements),
+        "otherSide": ringing.is_other_side,
     }
 
 

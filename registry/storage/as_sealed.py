@@ -4,9 +4,8 @@ else the next seal would take in what was altered behind the catalogue's back.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from sqlalchemy import ColumnElement, column, event, select, table
+from sqlalchemy import column, event
 from sqlmodel import Session, SQLModel
 
 from registry.errors import AlteredOutside
@@ -60,17 +59,12 @@ def _written_over(session: Session) -> Iterator[SQLModel]:
 
 def _last_digests(session: Session, name: str, rows: set[int]) -> dict[int, str]:
     """What rows were last sealed to say, by id."""
-    names = ("of_row", "digest")
-    columns: list[ColumnElement[Any]] = [column(name) for name in names]
-    order: list[ColumnElement[Any]] = [column("entry_id"), column("id")]
-    read = select(*columns).select_from(table("seal")).order_by(*order)
-    connection, wanted = session.connection(), sorted(rows)
+    read = seals.select_by_entry("of_row", "digest")
+    read = read.where(column("of_table") == name)
     last: dict[int, str] = {}
 
-    for start in range(0, len(wanted), seals.AT_ONCE):
-        some = wanted[start : start + seals.AT_ONCE]
-        of = (column("of_table") == name) & column("of_row").in_(some)
-        for row, digest in connection.execute(read.where(of)):
-            last[row] = digest
+    for some in seals.at_once(rows):
+        found = session.connection().execute(read.where(column("of_row").in_(some)))
+        last.update((row, digest) for row, digest in found)
 
     return last

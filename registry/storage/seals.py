@@ -15,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     Connection,
+    Select,
     Table,
     column,
     event,
@@ -165,10 +166,26 @@ def said(
         yield from (dict(row._mapping) for row in listed)
         return
 
+    for some in at_once(rows):
+        listed = connection.execute(read.where(column("id").in_(some)))
+        yield from (dict(row._mapping) for row in listed)
+
+
+def at_once(rows: Collection[int]) -> Iterator[list[int]]:
+    """The rows in order, so many at a time as one statement may name."""
     wanted = sorted(rows)
     for start in range(0, len(wanted), AT_ONCE):
-        some = read.where(column("id").in_(wanted[start : start + AT_ONCE]))
-        yield from (dict(row._mapping) for row in connection.execute(some))
+        yield wanted[start : start + AT_ONCE]
+
+
+def select_by_entry(*names: str) -> Select[Any]:
+    """Columns of the seals in the order of their entries: the last seal of a row is
+    that of the last entry. The seals' own ids, which no hash covers, only part those of
+    one entry.
+    """
+    columns: list[ColumnElement[Any]] = [column(name) for name in names]
+    order: list[ColumnElement[Any]] = [column("entry_id"), column("id")]
+    return select(*columns).select_from(table("seal")).order_by(*order)
 
 
 def digest(of: Table, row: Mapping[str, Any]) -> str:

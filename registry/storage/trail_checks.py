@@ -5,9 +5,7 @@ without its thing, no thing without its entry.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
-from sqlalchemy import ColumnElement, column, select, table
 from sqlmodel import Session
 
 from registry.storage import audit, seals
@@ -49,14 +47,9 @@ def trail_faults(session: Session) -> Iterator[str]:
 def _seals(session: Session) -> dict[object, list[Sealed]]:
     """The seals by their entry, as the database has them."""
     names = ("entry_id", "of_table", "of_row", "digest")
-    columns: list[ColumnElement[Any]] = [column(name) for name in names]
-    # Not by the seals' own ids, which no hash covers: the last seal of a row is that of
-    # the last entry.
-    order: list[ColumnElement[Any]] = [column("entry_id"), column("id")]
-    read = select(*columns).select_from(table("seal")).order_by(*order)
-
     kept: dict[object, list[Sealed]] = defaultdict(list)
-    for entry, *values in session.connection().execute(read):
+
+    for entry, *values in session.connection().execute(seals.select_by_entry(*names)):
         kept[entry].append(Sealed(*values))
 
     return kept

@@ -3,6 +3,7 @@ plain SQLite connection, without foreign keys, that may take triggers away and p
 back as they were.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -22,6 +23,7 @@ from registry.records import adoptions, proposals
 from registry.records.adoption_lines import Decided
 from registry.search.ask import Asker
 from registry.storage import audit, editions, seals
+from registry.storage.checks import faults
 from registry.storage.db import connect, migrate, transaction
 from registry.storage.hashes import sha256
 from tests.conftest import NOW
@@ -30,6 +32,18 @@ from tests.publishing.people import EVERYBODY, GORM, RITA, SIGNED, SLUG, with_ac
 LOCAL, OLD = "proeve-lokal", "proeve-gammel"
 TO_APPROVAL = (("submit", RITA), ("approve", GORM))
 TRIGGERS_AS_THEY_ARE = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+
+
+def copy_of(installation: Path, to: Path) -> Path:
+    """The database of a copy of an installation's folder."""
+    return Path(shutil.copytree(installation, to, dirs_exist_ok=True)) / (
+        "registry.sqlite"
+    )
+
+
+def found(engine: Engine, path: Path) -> list[str]:
+    """What `registry check` says of the database there."""
+    return faults(engine, lambda on: Asker(Catalogue(on), path.parent / "index"))
 
 
 def in_use(folder: Path, source: Path) -> Path:

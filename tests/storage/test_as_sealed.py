@@ -2,7 +2,6 @@
 the catalogue's own seals it.
 """
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +18,14 @@ from registry.publishing import editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.rules.linked_accounts import COMMAND_LINE
-from registry.search.ask import Asker
 from registry.storage import as_sealed, audit
-from registry.storage.checks import faults
 from registry.storage.db import connect, transaction
 from registry.storage.events import Event
 from registry.storage.seals import NOT_SEALED
 from tests.publishing.people import RITA
 from tests.storage import every_table
 from tests.storage.immutable_rows import MODELS
-from tests.storage.tampered import alter, in_use
+from tests.storage.tampered import alter, copy_of, found, in_use
 
 DRAFT = 8
 OURS, FORGED = "tavs bjergsø lampe 7", "en helt anden lampe 9"
@@ -45,18 +42,12 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> P
 
 @pytest.fixture
 def path(prepared: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)) / (
-        "registry.sqlite"
-    )
+    return copy_of(prepared, tmp_path)
 
 
 @pytest.fixture
 def engine(path: Path) -> Engine:
     return connect(f"sqlite:///{path}")
-
-
-def found(engine: Engine, path: Path) -> list[str]:
-    return faults(engine, lambda on: Asker(Catalogue(on), path.parent / "index"))
 
 
 def with_another_password(engine: Engine) -> str:

@@ -2,23 +2,18 @@
 refuses it or `registry check` names the row. What there is, is read off the schema.
 """
 
-import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
-from registry.catalogue.queries import Catalogue
-from registry.search.ask import Asker
-from registry.storage.checks import faults
 from registry.storage.db import connect
 from registry.storage.seals import NOT_SEALED
 from registry.storage.trail_tables import LABELS
 from tests.storage import every_table
 from tests.storage.every_table import Table
-from tests.storage.tampered import alter, in_use
+from tests.storage.tampered import alter, copy_of, found, in_use
 
 # What is kept to be forgotten: anybody may write there, and nobody is told.
 FORGOTTEN = {"answered_task", "form_use", "unanswered_question"}
@@ -39,18 +34,12 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> P
 
 @pytest.fixture
 def path(prepared: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)) / (
-        "registry.sqlite"
-    )
+    return copy_of(prepared, tmp_path)
 
 
 def look(path: Path) -> list[str]:
     """What `registry check` says of it."""
-
-    def asker(on: Engine) -> Asker:
-        return Asker(Catalogue(on), path.parent / "index")
-
-    return faults(connect(f"sqlite:///{path}"), asker)
+    return found(connect(f"sqlite:///{path}"), path)
 
 
 def sealed(path: Path) -> list[Table]:

@@ -3,7 +3,6 @@ of docs/reliability.md, and is the catalogue's own again.
 """
 
 import re
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,16 +12,13 @@ from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
 from registry.accounts import accounts, credentials
-from registry.catalogue.queries import Catalogue
 from registry.errors import AlteredOutside
 from registry.models import Role
 from registry.rules.linked_accounts import COMMAND_LINE
-from registry.search.ask import Asker
 from registry.settings import ROOT
 from registry.storage.backup import backup
-from registry.storage.checks import faults
 from registry.storage.db import connect, transaction
-from tests.storage.tampered import alter, in_use
+from tests.storage.tampered import alter, copy_of, found, in_use
 
 PASSWORD = "tavs bjergsø lampe 7"
 DRAFT = 8
@@ -56,18 +52,12 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> P
 
 @pytest.fixture
 def path(prepared: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)) / (
-        "registry.sqlite"
-    )
+    return copy_of(prepared, tmp_path)
 
 
 @pytest.fixture
 def engine(path: Path) -> Engine:
     return connect(f"sqlite:///{path}")
-
-
-def found(engine: Engine, path: Path) -> list[str]:
-    return faults(engine, lambda on: Asker(Catalogue(on), path.parent / "index"))
 
 
 def told() -> str:
